@@ -1,0 +1,59 @@
+using MediatR;
+using Seminar.Contracts.Pages;
+
+namespace Seminar.Contracts.Themes;
+
+/// <summary>What a theme adds to shared pages; filled in <see cref="ITheme.Describe"/>.</summary>
+public sealed class ThemeDescription
+{
+    private readonly List<ThemePanel> _panels = [];
+    private readonly List<ThemeLink> _links = [];
+
+    /// <summary>Sections that the theme adds to its workshop page, in order.</summary>
+    public IReadOnlyList<ThemePanel> Panels => _panels;
+
+    /// <summary>Links to the theme's own pages, in order.</summary>
+    public IReadOnlyList<ThemeLink> Links => _links;
+
+    /// <summary>
+    /// Adds a section to the workshop page. The query is sent to the theme's mediator at each display and its answer
+    /// given to the component. A panel that throws, or is not ready within two seconds, is replaced by a short notice.
+    /// </summary>
+    /// <typeparam name="TComponent">The component that shows the answer.</typeparam>
+    /// <typeparam name="TView">The answer.</typeparam>
+    /// <param name="title">Heading of the section, in French.</param>
+    /// <param name="query">Makes the query.</param>
+    /// <returns>This description.</returns>
+    public ThemeDescription AddPanel<TComponent, TView>(string title, Func<IRequest<TView>> query)
+        where TComponent : ViewComponent<TView>
+        where TView : notnull
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(title);
+        ArgumentNullException.ThrowIfNull(query);
+        _panels.Add(new ThemePanel(title, typeof(TComponent), async (mediator, cancel) => await mediator.Send(query(), cancel)));
+        return this;
+    }
+
+    /// <summary>Adds a link to one of the theme's own pages, shown on its workshop page.</summary>
+    /// <param name="label">Text of the link, in French.</param>
+    /// <param name="path">Address relative to <c>/ateliers/{slug}/</c>.</param>
+    /// <returns>This description.</returns>
+    public ThemeDescription AddLink(string label, string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(label);
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        _links.Add(new ThemeLink(label, path));
+        return this;
+    }
+}
+
+/// <summary>A section that a theme adds to its workshop page.</summary>
+/// <param name="Title">Heading of the section, in French.</param>
+/// <param name="Component">A <see cref="ViewComponent{TView}"/>.</param>
+/// <param name="Query">Fetches the component's view from the theme's mediator.</param>
+public sealed record ThemePanel(string Title, Type Component, Func<IMediator, CancellationToken, Task<object>> Query);
+
+/// <summary>A link to one of a theme's own pages.</summary>
+/// <param name="Label">Text of the link, in French.</param>
+/// <param name="Path">Address relative to <c>/ateliers/{slug}/</c>.</param>
+public sealed record ThemeLink(string Label, string Path);

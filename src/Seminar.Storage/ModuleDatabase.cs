@@ -1,0 +1,210 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Seminar.Contracts.Storage;
+
+namespace Seminar.Storage;
+
+/// <summary>A module's database in a SQLite file: WAL, synchronous=FULL, one writer with group commit, many readers.</summary>
+public sealed class ModuleDatabase : IModuleDatabase, IAsyncDisposable
+{
+    private readonly SqliteFile _file;
+    private readonly GroupCommit _writer;
+    private readonly IReadOnlyList<MigrationSeries> _series;
+    private readonly string _backups;
+    private long _version = 1;
+
+    private ModuleDatabase(SqliteFile file, IReadOnlyList<MigrationSeries> series, string backups)
+    {
+        _file = file;
+        _series = series;
+        _backups = backups;
+        _writer = new GroupCommit(file, () => Interlocked.Increment(ref _version));
+    }
+
+    /// <inheritdoc/>
+    public long Version => Interlocked.Read(ref _version);
+
+    /// <summary>The database file.</summary>
+    public string Path => _file.Path;
+
+    /// <summary>Opens the database, creates it when it is absent, and brings its schema up to date.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="backups">Folder for the backup that is made before an existing database is migrated.</param>
+    /// <param name="series">The migrations of each owner of tables in it.</param>
+    /// <exception cref="MigrationException">The schema can't be brought up to date; the file is as it was.</exception>
+    public static ModuleDatabase Open(string path, string backups, params IReadOnlyList<MigrationSeries> series)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        var file = new SqliteFile(path);
+        try
+        {
+            using var connection = file.OpenWriter();
+            Migrator.Migrate(connection, series, reason => CopyTo(connection, BackupName(backups, reason)));
+        }
+        catch (SqliteException exception)
+        {
+            file.ClearPools();
+            throw new MigrationException($"La base de données ne s'ouvre pas : {exception.Message}", exception);
+        }
+        catch
+        {
+            file.ClearPools();
+            throw;
+        }
+
+        return new ModuleDatabase(file, series, backups);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<T>> ReadAsync<T>(string sql, object? parameters, CancellationToken cancel) =>
+        ReadSnapshotAsync<IReadOnlyList<T>>(connection => connection.Query<T>(sql, parameters).AsList(), cancel);
+
+    /// <inheritdoc/>
+    public Task<T?> ReadOneAsync<T>(string sql, object? parameters, CancellationToken cancel) =>
+        ReadSnapshotAsync(connection => connection.QueryFirstOrDefault<T?>(sql, parameters), cancel);
+
+    /// <inheritdoc/>
+    public Task<T> ReadSnapshotAsync<T>(Func<DbConnection, T> read, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        cancel.ThrowIfCancellationRequested();
+
+        // SQLite has no asynchronous reading: a task made of it would only move the same work to another thread.
+        using var connection = _file.OpenReader();
+        SqliteFile.Execute(connection, "BEGIN");
+        try
+        {
+            return Task.FromResult(read(connection));
+        }
+        finally
+        {
+            SqliteFile.Execute(connection, "ROLLBACK");
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<T> WriteAsync<T>(Func<DbConnection, T> write, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        return _writer.WriteAsync(write, cancel);
+    }
+
+    /// <summary>Copies the database to a file while it is in use. An existing file is replaced only by a whole copy.</summary>
+    public async Task BackupAsync(string target, CancellationToken cancel)
+    {
+        await Task.Run(
+            () =>
+            {
+                using var connection = _file.OpenReader();
+                CopyTo(connection, target);
+            },
+            cancel);
+    }
+
+    /// <summary>
+    /// Replaces the content by that of a backup, while readers go on; they see the old content until the new one is
+    /// whole. The present content is backed up first. An older backup is migrated.
+    /// </summary>
+    /// <exception cref="MigrationException">The file is no sound backup of this module; nothing was changed.</exception>
+    public async Task RestoreAsync(string source, CancellationToken cancel)
+    {
+        Check(source);
+        await _writer.AloneAsync(
+            connection =>
+            {
+                var safety = BackupName(_backups, "before-restore");
+                CopyTo(connection, safety);
+                Replace(connection, source);
+                try
+                {
+                    Migrator.Migrate(connection, _series, _ => { });
+                }
+                catch (MigrationException)
+                {
+                    Replace(connection, safety);
+                    throw;
+                }
+
+                return true;
+            },
+            cancel);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        _file.ClearPools();
+    }
+
+    private void Check(string source)
+    {
+        if (!File.Exists(source))
+        {
+            throw new MigrationException($"Le fichier « {source} » n'existe pas.");
+        }
+
+        try
+        {
+            using var connection = OpenCopy(source, SqliteOpenMode.ReadOnly);
+            var verdict = connection.ExecuteScalar<string>("PRAGMA integrity_check");
+            if (verdict != "ok")
+            {
+                throw new MigrationException($"La sauvegarde est abîmée : {verdict}");
+            }
+
+            RefuseForeign(connection);
+            if (Migrator.WhyNot(connection, _series) is { } reason)
+            {
+                throw new MigrationException(reason);
+            }
+        }
+        catch (SqliteException exception)
+        {
+            throw new MigrationException($"Le fichier n'est pas une sauvegarde lisible : {exception.Message}", exception);
+        }
+    }
+
+    private void RefuseForeign(SqliteConnection connection)
+    {
+        var owners = connection.Query<string>("SELECT DISTINCT series FROM migration").ToHashSet();
+        if (owners.Count == 0 || !owners.IsSubsetOf(_series.Select(series => series.Name)))
+        {
+            throw new MigrationException("Cette sauvegarde est celle d'un autre module.");
+        }
+    }
+
+    private static void Replace(SqliteConnection connection, string source)
+    {
+        using var copy = OpenCopy(source, SqliteOpenMode.ReadOnly);
+        copy.BackupDatabase(connection);
+    }
+
+    private static void CopyTo(SqliteConnection connection, string target)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(target))!);
+        var partial = target + ".partial";
+        File.Delete(partial);
+        using (var copy = OpenCopy(partial, SqliteOpenMode.ReadWriteCreate))
+        {
+            connection.BackupDatabase(copy);
+            // One file, without a -wal beside it: easier to carry.
+            SqliteFile.Execute(copy, "PRAGMA journal_mode=DELETE");
+        }
+
+        File.Move(partial, target, overwrite: true);
+    }
+
+    private static SqliteConnection OpenCopy(string path, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
+        connection.Open();
+        return connection;
+    }
+
+    private static string BackupName(string folder, string reason) =>
+        System.IO.Path.Combine(folder, $"{DateTime.UtcNow.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture)}-{reason}.db");
+}
