@@ -1,0 +1,109 @@
+using System.Data.Common;
+using Dapper;
+using Seminar.Contracts.Workshops;
+
+namespace Seminar.Workshops;
+
+/// <summary>Writes a whole workshop in the place of the previous one. Called inside one transaction.</summary>
+internal static class WriteWorkshop
+{
+    public static void Replace(DbConnection connection, WorkshopDocument document)
+    {
+        connection.Execute("""
+            DELETE FROM note; DELETE FROM heading; DELETE FROM board_column;
+            DELETE FROM proposal; DELETE FROM axis;
+            DELETE FROM quote; DELETE FROM person; DELETE FROM question; DELETE FROM workshop;
+            """);
+
+        InsertWorkshop(connection, document);
+        InsertPeople(connection, document);
+        InsertBoard(connection, document.Board);
+        InsertPlan(connection, document.Plan);
+    }
+
+    private static void InsertWorkshop(DbConnection connection, WorkshopDocument document)
+    {
+        var (jeunes, partenaires, missionsLocales, reportedTotal) = document.Attendance;
+        connection.Execute(
+            """
+            INSERT INTO workshop (id, theme, number, title, room, floor, context,
+                                  youths, partners, missions_locales, reported_total, loaded_at)
+            VALUES (1, @Theme, @Number, @Title, @room, @floor, @Context,
+                    @jeunes, @partenaires, @missionsLocales, @reportedTotal, @now)
+            """,
+            new
+            {
+                document.Theme, document.Number, document.Title, document.Context,
+                room = document.Room?.Name, floor = document.Room?.Floor,
+                jeunes, partenaires, missionsLocales, reportedTotal,
+                now = DateTimeOffset.UtcNow,
+            });
+
+        connection.Execute(
+            "INSERT INTO question (id, position, text) VALUES (@id, @position, @text)",
+            document.Questions.Select((text, index) => new { id = NewId(), position = index + 1, text }));
+        connection.Execute(
+            "INSERT INTO quote (id, position, speaker, text) VALUES (@id, @position, @Speaker, @Text)",
+            document.Quotes.Select((quote, index) => new { id = NewId(), position = index + 1, quote.Speaker, quote.Text }));
+    }
+
+    private static void InsertPeople(DbConnection connection, WorkshopDocument document)
+    {
+        const string insert = """
+            INSERT INTO person (id, position, role, family, occupation, organisation, departement)
+            VALUES (@id, @position, @role, @family, @occupation, @organisation, @departement)
+            """;
+        foreach (var (index, member) in document.Team.Index())
+        {
+            InsertPerson(index, member.Role.ToWord(), null, member.Position, member.Organisation, member.Departement);
+        }
+
+        foreach (var (index, witness) in document.Witnesses.Index())
+        {
+            InsertPerson(index, Words.Witness, witness.Family.ToWord(), witness.Position, witness.Organisation, witness.Departement);
+        }
+
+        void InsertPerson(int index, string role, string? family, string? occupation, string organisation, string? departement) =>
+            connection.Execute(insert, new { id = NewId(), position = index + 1, role, family, occupation, organisation, departement });
+    }
+
+    private static void InsertBoard(DbConnection connection, IReadOnlyList<BoardColumn> board)
+    {
+        foreach (var (index, column) in board.Index())
+        {
+            var name = column.Column.ToWord();
+            connection.Execute("INSERT INTO board_column (name, position) VALUES (@name, @position)", new { name, position = index + 1 });
+            foreach (var (rank, heading) in column.Headings.Index())
+            {
+                InsertHeading(connection, name, rank + 1, heading);
+            }
+        }
+    }
+
+    private static void InsertHeading(DbConnection connection, string column, int position, Heading heading)
+    {
+        var headingId = NewId();
+        connection.Execute(
+            "INSERT INTO heading (id, board_column, position, title, intro) VALUES (@headingId, @column, @position, @Title, @Intro)",
+            new { headingId, column, position, heading.Title, heading.Intro });
+        connection.Execute(
+            "INSERT INTO note (id, heading, position, text) VALUES (@id, @headingId, @position, @text)",
+            heading.Notes.Select((text, index) => new { id = NewId(), headingId, position = index + 1, text }));
+    }
+
+    private static void InsertPlan(DbConnection connection, IReadOnlyList<Axis> plan)
+    {
+        foreach (var (index, axis) in plan.Index())
+        {
+            var axisId = NewId();
+            connection.Execute(
+                "INSERT INTO axis (id, position, title) VALUES (@axisId, @position, @Title)",
+                new { axisId, position = index + 1, axis.Title });
+            connection.Execute(
+                "INSERT INTO proposal (id, axis, position, text) VALUES (@id, @axisId, @position, @text)",
+                axis.Proposals.Select((text, rank) => new { id = NewId(), axisId, position = rank + 1, text }));
+        }
+    }
+
+    private static Guid NewId() => Guid.CreateVersion7();
+}
