@@ -11,6 +11,7 @@ namespace Seminar.Workshops;
 internal static class SeedReader
 {
     public const int LargestFile = 5_000_000;
+    public const string UnknownReason = "la valeur n'a pas la forme attendue.";
 
     public static SeedReading<T> Read<T>(string text)
         where T : class =>
@@ -58,7 +59,7 @@ internal static class SeedReader
         catch (JsonException exception)
         {
             // The structure was sound: a rule of the format that SeedStructure does not know yet.
-            return new(null, [new(exception.Path ?? "$", $"Ligne {exception.LineNumber + 1}\u00A0: la valeur n'a pas la forme attendue.")]);
+            return new(null, [new(exception.Path ?? "$", $"Ligne {exception.LineNumber + 1}\u00A0: {UnknownReason}")]);
         }
     }
 

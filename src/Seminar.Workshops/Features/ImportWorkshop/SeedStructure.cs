@@ -13,7 +13,6 @@ namespace Seminar.Workshops;
 internal sealed class SeedStructure(ReadOnlyMemory<byte> json, JsonSerializerOptions options)
 {
     private const int DeepestNesting = 64;
-    private const int MostFaults = 100;
 
     private readonly List<Refusal> _faults = [];
 
@@ -26,7 +25,7 @@ internal sealed class SeedStructure(ReadOnlyMemory<byte> json, JsonSerializerOpt
             reader.Read();
             Value(ref reader, type, mayBeNull: false, "$");
             reader.Read();
-            return _faults;
+            return RefusalList.Of(_faults);
         }
         catch (JsonException exception)
         {
@@ -107,7 +106,7 @@ internal sealed class SeedStructure(ReadOnlyMemory<byte> json, JsonSerializerOpt
 
     private void Add(long position, string path, string fault)
     {
-        if (_faults.Count == MostFaults)
+        if (_faults.Count > RefusalList.Longest)
         {
             return;
         }
@@ -118,22 +117,26 @@ internal sealed class SeedStructure(ReadOnlyMemory<byte> json, JsonSerializerOpt
 
     private Refusal Malformed(JsonException exception, int depth)
     {
-        var line = (exception.LineNumber ?? 0) + 1;
-        var place = $"Ligne {line}, colonne {Column(line, (int)(exception.BytePositionInLine ?? 0))}\u00A0: ";
-        return new("", depth >= DeepestNesting
-            ? $"{place}les listes et les objets sont emboîtés trop profondément\u00A0; {DeepestNesting} niveaux au plus sont permis."
-            : $"{place}le JSON est mal formé\u00A0; vérifiez les virgules, les guillemets, les accolades et les crochets.");
+        var line = (int)(exception.LineNumber ?? 0) + 1;
+        var start = StartOf(line);
+        var fault = Math.Min(start + (int)(exception.BytePositionInLine ?? 0), json.Length);
+        var opens = fault < json.Length && json.Span[fault] is (byte)'[' or (byte)'{';
+
+        // The reader counts bytes, an editor counts characters.
+        var column = Encoding.UTF8.GetCharCount(json.Span[start..fault]) + 1;
+        return new("", $"Ligne {line}, colonne {column}\u00A0: " + (opens && depth >= DeepestNesting - 1
+            ? $"les listes et les objets sont emboîtés trop profondément\u00A0; {DeepestNesting} niveaux au plus sont permis."
+            : "le JSON est mal formé\u00A0; vérifiez les virgules, les guillemets, les accolades et les crochets."));
     }
 
-    /// <summary>The reader counts bytes, an editor counts characters.</summary>
-    private int Column(long line, int bytes)
+    private int StartOf(int line)
     {
-        var start = json.Span;
+        var start = 0;
         for (var passed = 1; passed < line; passed++)
         {
-            start = start[(start.IndexOf((byte)'\n') + 1)..];
+            start += json.Span[start..].IndexOf((byte)'\n') + 1;
         }
 
-        return Encoding.UTF8.GetCharCount(start[..Math.Min(bytes, start.Length)]) + 1;
+        return start;
     }
 }

@@ -27,36 +27,35 @@ internal sealed partial class WorkshopRules : AbstractValidator<WorkshopDocument
         RuleFor(document => document.Room!).SetValidator(new RoomRules()).When(document => document.Room is not null);
         RuleFor(document => document.Attendance).SetValidator(new AttendanceRules());
 
-        RuleFor(document => document.Questions).HasAtMost(100, "questions");
-        RuleForEach(document => document.Questions).IsText("La question", ProposalText);
-        RuleFor(document => document.Team).HasAtMost(100, "membres de l'équipe");
-        RuleForEach(document => document.Team).SetValidator(new TeamMemberRules());
-        RuleFor(document => document.Witnesses).HasAtMost(200, "témoins");
-        RuleForEach(document => document.Witnesses).SetValidator(new WitnessRules());
-        RuleFor(document => document.Quotes).HasAtMost(500, "citations");
-        RuleForEach(document => document.Quotes).SetValidator(new QuoteRules());
+        RuleFor(document => document.Questions).HasAtMost(100, "questions")
+            .DependentRules(() => RuleForEach(document => document.Questions).IsText("La question", ProposalText));
+        RuleFor(document => document.Team).HasAtMost(100, "membres de l'équipe")
+            .DependentRules(() => RuleForEach(document => document.Team).SetValidator(new TeamMemberRules()));
+        RuleFor(document => document.Witnesses).HasAtMost(200, "témoins")
+            .DependentRules(() => RuleForEach(document => document.Witnesses).SetValidator(new WitnessRules()));
+        RuleFor(document => document.Quotes).HasAtMost(200, "citations")
+            .DependentRules(() => RuleForEach(document => document.Quotes).SetValidator(new QuoteRules()));
         RuleForEach(document => document.Board).SetValidator(new ColumnRules());
         RuleFor(document => document.Board).Custom(EachColumnOnce);
-        RuleFor(document => document.Plan).HasAtMost(200, "axes");
-        RuleForEach(document => document.Plan).SetValidator(new AxisRules());
+        RuleFor(document => document.Plan).HasAtMost(100, "axes")
+            .DependentRules(() => RuleForEach(document => document.Plan).SetValidator(new AxisRules()));
     }
 
-    /// <returns>Every fault; none when the theme may store the document.</returns>
+    /// <returns>The faults; none when the theme may store the document.</returns>
     public static IReadOnlyList<Refusal> Check(WorkshopDocument document, string themeKey) =>
-        new WorkshopRules(themeKey).Validate(document).Errors
-            .Select(fault => new Refusal(JsonPath(fault.PropertyName), fault.ErrorMessage))
-            .ToList();
+        RefusalList.Of(new WorkshopRules(themeKey).Validate(document).Errors
+            .Select(fault => new Refusal(JsonPath(fault.PropertyName), fault.ErrorMessage)));
 
     private static void EachColumnOnce(IReadOnlyList<BoardColumn> board, ValidationContext<WorkshopDocument> context)
     {
+        var places = new Dictionary<Column, int>();
         foreach (var (index, column) in board.Index())
         {
-            var first = board.Select(other => other.Column).ToList().IndexOf(column.Column);
-            if (first < index)
+            if (!places.TryAdd(column.Column, index))
             {
                 context.AddFailure(
                     $"Board[{index}].Column",
-                    $"La colonne «\u00A0{column.Column.ToFrench()}\u00A0» est déjà dans $.board[{first}]\u00A0; une fois au plus est attendue.");
+                    $"La colonne «\u00A0{column.Column.ToFrench()}\u00A0» est déjà dans $.board[{places[column.Column]}]\u00A0; une fois au plus est attendue.");
             }
         }
     }
@@ -111,8 +110,8 @@ internal sealed partial class WorkshopRules : AbstractValidator<WorkshopDocument
     {
         public ColumnRules()
         {
-            RuleFor(column => column.Headings).HasAtMost(200, "sous-thèmes");
-            RuleForEach(column => column.Headings).SetValidator(new HeadingRules());
+            RuleFor(column => column.Headings).HasAtMost(50, "sous-thèmes")
+                .DependentRules(() => RuleForEach(column => column.Headings).SetValidator(new HeadingRules()));
         }
     }
 
@@ -122,8 +121,8 @@ internal sealed partial class WorkshopRules : AbstractValidator<WorkshopDocument
         {
             RuleFor(heading => heading.Title).IsText("Le titre du sous-thème", ShortText);
             RuleFor(heading => heading.Intro).IsTextOrEmpty("L'introduction du sous-thème", QuoteText);
-            RuleFor(heading => heading.Notes).HasAtMost(2_000, "notes");
-            RuleForEach(heading => heading.Notes).IsText("La note", NoteText);
+            RuleFor(heading => heading.Notes).HasAtMost(500, "notes")
+                .DependentRules(() => RuleForEach(heading => heading.Notes).IsText("La note", NoteText));
         }
     }
 
@@ -132,8 +131,8 @@ internal sealed partial class WorkshopRules : AbstractValidator<WorkshopDocument
         public AxisRules()
         {
             RuleFor(axis => axis.Title).IsText("L'intitulé de l'axe", ShortText).OverridePropertyName("axis");
-            RuleFor(axis => axis.Proposals).HasAtMost(500, "propositions");
-            RuleForEach(axis => axis.Proposals).IsText("La proposition", ProposalText);
+            RuleFor(axis => axis.Proposals).HasAtMost(200, "propositions")
+                .DependentRules(() => RuleForEach(axis => axis.Proposals).IsText("La proposition", ProposalText));
         }
     }
 
