@@ -9,19 +9,20 @@ namespace Seminar.Workshops.Tests;
 internal sealed class TestTheme : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("seminar-workshops-");
-    private readonly ThemeIdentity _identity;
 
     public TestTheme(string key)
     {
-        _identity = new ThemeIdentity(key, key, key, "1.0.0", "", 0, 1, null);
+        Identity = new ThemeIdentity(key, key, key, "1.0.0", "", 0, 1, null);
         Database = ModuleDatabase.Open(
             Path.Combine(_folder.FullName, "theme.db"), Path.Combine(_folder.FullName, "backups"), WorkshopEngine.Migrations);
     }
 
+    public ThemeIdentity Identity { get; }
+
     public ModuleDatabase Database { get; }
 
     public Task<Outcome> Replace(WorkshopDocument document) =>
-        new ReplaceWorkshopHandler(Database, _identity).Handle(new ReplaceWorkshop(document), CancellationToken.None);
+        new ReplaceWorkshopHandler(Database, Identity).Handle(new ReplaceWorkshop(document), CancellationToken.None);
 
     public Task<WorkshopDocument?> Get() =>
         new GetWorkshopHandler(Database).Handle(new GetWorkshop(), CancellationToken.None);

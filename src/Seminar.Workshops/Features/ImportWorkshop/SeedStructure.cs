@@ -16,7 +16,7 @@ internal sealed class SeedStructure(ReadOnlyMemory<byte> json, JsonSerializerOpt
 
     private readonly List<Refusal> _faults = [];
 
-    /// <returns>The faults, in the order of the text; none when the serializer can read it.</returns>
+    /// <returns>The faults; none when the serializer can read it.</returns>
     public IReadOnlyList<Refusal> Check(Type type)
     {
         var reader = new Utf8JsonReader(json.Span, new JsonReaderOptions { MaxDepth = DeepestNesting });

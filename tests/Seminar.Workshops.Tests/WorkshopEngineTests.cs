@@ -1,0 +1,38 @@
+using Autofac;
+using MediatR;
+using Seminar.Contracts.Storage;
+using Seminar.Contracts.Themes;
+using Seminar.Contracts.Workshops;
+
+namespace Seminar.Workshops.Tests;
+
+public class WorkshopEngineTests
+{
+    [Fact]
+    public void Nothing_more_is_public_than_what_the_host_needs() =>
+        WorkshopEngine.Assembly.GetExportedTypes().Should().BeEquivalentTo(
+            [typeof(WorkshopEngine), typeof(ReadWorkshopJson), typeof(ReadSeminarJson), typeof(SeedReading<>)]);
+
+    [Fact]
+    public void Its_tables_are_one_series_of_migrations()
+    {
+        WorkshopEngine.Migrations.Name.Should().Be("workshop");
+        WorkshopEngine.Migrations.Migrations.Select(migration => migration.Name).Should().Equal("0001_workshop");
+    }
+
+    [Fact]
+    public async Task A_theme_that_has_its_identity_and_its_database_answers_every_request()
+    {
+        await using var theme = new TestTheme("mobility");
+        var services = new ContainerBuilder();
+        services.RegisterInstance(theme.Identity);
+        services.RegisterInstance<IModuleDatabase>(theme.Database).ExternallyOwned();
+        services.RegisterAssemblyTypes(WorkshopEngine.Assembly).AsClosedTypesOf(typeof(IRequestHandler<,>));
+        await using var scope = services.Build();
+        var mediator = new Mediator(type => scope.Resolve(type));
+
+        (await mediator.Send(new ReplaceWorkshop(Documents.Sound))).Accepted.Should().BeTrue();
+        (await mediator.Send(new GetWorkshop())).Should().NotBeNull();
+        (await mediator.Send(new GetDataChecks(new Dictionary<string, string>()))).Should().BeEmpty();
+    }
+}
