@@ -1,0 +1,34 @@
+using Seminar.Contracts.Workshops;
+
+namespace Seminar.Ui;
+
+/// <summary>The four columns of a board, in words. People confuse brake and obstacle: each has its definition.</summary>
+public static class Columns
+{
+    /// <summary>The name, in the plural.</summary>
+    public static string Name(Column column) => column switch
+    {
+        Column.Success => "Réussites",
+        Column.Strength => "Forces",
+        Column.Brake => "Freins",
+        _ => "Obstacles",
+    };
+
+    /// <summary>The fragment and query value that stands for the column.</summary>
+    public static string Anchor(Column column) => column switch
+    {
+        Column.Success => "reussites",
+        Column.Strength => "forces",
+        Column.Brake => "freins",
+        _ => "obstacles",
+    };
+
+    /// <summary>What belongs there, in one sentence.</summary>
+    public static string Definition(Column column) => column switch
+    {
+        Column.Success => "Ce qui a été fait et qui marche.",
+        Column.Strength => "Une ressource sur laquelle s’appuyer.",
+        Column.Brake => "Ce qui ralentit, et sur quoi le groupe peut agir.",
+        _ => "Ce qui bloque, et ne dépend pas du groupe seul.",
+    };
+}
