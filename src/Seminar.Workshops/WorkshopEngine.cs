@@ -1,5 +1,11 @@
 using System.Reflection;
+using Autofac;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Seminar.Contracts.Pages;
 using Seminar.Storage;
+using Seminar.Workshops.Features.ShowWorkshop;
 
 namespace Seminar.Workshops;
 
@@ -11,4 +17,15 @@ public static class WorkshopEngine
 
     /// <summary>The engine's tables, present in every theme's database beside the theme's own.</summary>
     public static MigrationSeries Migrations { get; } = MigrationSeries.EmbeddedIn(Assembly, "workshop");
+
+    /// <summary>Adds the engine's services to a theme's scope.</summary>
+    /// <param name="services">The builder of the scope.</param>
+    public static void Register(ContainerBuilder services) => services.RegisterType<PanelDrawing>().InstancePerLifetimeScope();
+
+    /// <summary>Maps the workshop page, at the address of the theme itself.</summary>
+    /// <param name="pages">The theme's route group.</param>
+    public static void Map(IEndpointRouteBuilder pages) =>
+        pages.MapGet("", async (IMediator mediator, CancellationToken cancel) =>
+            PageResults.Show<WorkshopPage, WorkshopView>(await mediator.Send(new ShowWorkshop(), cancel)))
+            .RequireAuthorization(Access.Read);
 }
