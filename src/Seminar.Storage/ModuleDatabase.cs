@@ -182,7 +182,7 @@ public sealed class ModuleDatabase : IModuleDatabase, IAsyncDisposable
         copy.BackupDatabase(connection);
     }
 
-    private static void CopyTo(SqliteConnection connection, string target)
+    internal static void CopyTo(SqliteConnection connection, string target)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(target))!);
         var partial = target + ".partial";
@@ -205,6 +205,6 @@ public sealed class ModuleDatabase : IModuleDatabase, IAsyncDisposable
         return connection;
     }
 
-    private static string BackupName(string folder, string reason) =>
+    internal static string BackupName(string folder, string reason) =>
         System.IO.Path.Combine(folder, $"{DateTime.UtcNow.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture)}-{reason}.db");
 }
