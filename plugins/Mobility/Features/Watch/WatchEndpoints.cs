@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Seminar.Themes.Mobility.Features.Watch;
+
+internal static class WatchEndpoints
+{
+    public const string Path = "veille";
+
+    public static void MapWatch(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(Path, async Task<IResult> (HttpContext context, IMediator mediator, ThemeIdentity theme) =>
+            PageResults.Show<WatchPage, WatchPageView>(new(
+                theme, await mediator.Send(new ShowWatch(), context.RequestAborted),
+                new(SchemeForm.Blank, [], await context.MayAsync(Access.Contribute)))))
+            .RequireAuthorization(Access.Read);
+
+        pages.MapPost(Path, async Task<IResult> (
+            [FromForm] string? name, [FromForm] string? source, [FromForm] string? checkAgainOn,
+            IMediator mediator, ThemeIdentity theme, CancellationToken cancel) =>
+        {
+            var form = new SchemeForm(name, source, checkAgainOn);
+            var outcome = await mediator.Send(new AddScheme(form), cancel);
+            return outcome.Accepted
+                ? PageResults.SeeOther($"{theme.Address}/{Path}")
+                : PageResults.Show<WatchPage, WatchPageView>(
+                    new(theme, await mediator.Send(new ShowWatch(), cancel), new(form, outcome.Refusals, IsOpen: true)),
+                    StatusCodes.Status422UnprocessableEntity);
+        }).RequireAuthorization(Access.Contribute);
+    }
+}

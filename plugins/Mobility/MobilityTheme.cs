@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Routing;
+using Seminar.Themes.Mobility.Features.Watch;
+
+namespace Seminar.Themes.Mobility;
+
+/// <summary>« Assurer une veille sur les nouveaux dispositifs »: what the workshop asked for first.</summary>
+public sealed class MobilityTheme : ITheme
+{
+    public void Describe(ThemeDescription description) => description
+        .AddPanel<WatchPanel, WatchView>("Veille sur les dispositifs", () => new ShowWatch())
+        .AddLink("Veille sur les dispositifs", WatchEndpoints.Path);
+
+    public void Map(IEndpointRouteBuilder pages) => pages.MapWatch();
+}
