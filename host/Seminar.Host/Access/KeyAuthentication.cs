@@ -1,0 +1,32 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace Seminar.Host.Access;
+
+/// <summary>Programs sign in with <c>Authorization: Bearer &lt;key&gt;</c>.</summary>
+internal sealed class KeyAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AccessKey key)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public const string SchemeName = "Key";
+
+    private const string Prefix = "Bearer ";
+
+    public static ClaimsPrincipal Administrator(string scheme) =>
+        new(new ClaimsIdentity([new Claim(ClaimTypes.Role, AccessPolicies.AdministratorRole)], scheme));
+
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var header = Request.Headers.Authorization.ToString();
+        if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+        {
+            return Task.FromResult(AuthenticateResult.NoResult());
+        }
+
+        return Task.FromResult(key.Is(header[Prefix.Length..])
+            ? AuthenticateResult.Success(new AuthenticationTicket(Administrator(SchemeName), SchemeName))
+            : AuthenticateResult.Fail("La clé n’est pas la bonne."));
+    }
+}

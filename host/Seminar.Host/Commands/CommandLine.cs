@@ -1,0 +1,76 @@
+using System.CommandLine;
+using Seminar.Host.Startup;
+
+namespace Seminar.Host.Commands;
+
+/// <summary>The program's commands. Without one, it serves.</summary>
+internal static class CommandLine
+{
+    private static readonly Option<string?> Data = new("--data") { Description = "Dossier de données (ou la variable SEMINAR_DATA ; par défaut ./data).", Recursive = true };
+    private static readonly Option<string?> Themes = new("--themes") { Description = "Dossier des thématiques (ou SEMINAR_THEMES ; par défaut celui du programme).", Recursive = true };
+    private static readonly Option<bool> Empty = new("--empty") { Description = "Au premier démarrage, ouvrir un séminaire vide au lieu des données d’exemple." };
+
+    public static Task<int> RunAsync(string[] arguments)
+    {
+        var root = new RootCommand("Seminar : séminaires professionnels d’un réseau et de ses partenaires. Sans commande, sert les pages.")
+        {
+            Data, Themes, Empty,
+        };
+        root.TreatUnmatchedTokensAsErrors = false;
+        root.SetAction((parsed, cancel) => ServeCommand.RunAsync(Options(parsed), cancel));
+        root.Subcommands.Add(ThemesCommand());
+        root.Subcommands.Add(BackupCommand());
+        root.Subcommands.Add(RestoreCommand());
+        root.Subcommands.Add(ImportCommand());
+        root.Subcommands.Add(AccessCommand());
+        return root.Parse(arguments).InvokeAsync();
+    }
+
+    private static Command ThemesCommand()
+    {
+        var key = new Argument<string>("clé") { Description = "Clé de la thématique." };
+        var list = new Command("list", "Liste les thématiques avec leur version et leur état.");
+        list.SetAction((parsed, cancel) => ThemeCommands.ListAsync(Options(parsed), cancel));
+        var enable = new Command("enable", "Active une thématique, aussitôt.") { key };
+        enable.SetAction((parsed, cancel) => ThemeCommands.SwitchAsync(Options(parsed), parsed.GetRequiredValue(key), true, cancel));
+        var disable = new Command("disable", "Désactive une thématique, aussitôt ; ses données sont gardées.") { key };
+        disable.SetAction((parsed, cancel) => ThemeCommands.SwitchAsync(Options(parsed), parsed.GetRequiredValue(key), false, cancel));
+        return new Command("themes", "Voir, activer et désactiver les thématiques.") { list, enable, disable };
+    }
+
+    private static Command BackupCommand()
+    {
+        var module = new Option<string?>("--module") { Description = "Clé du module ; tous par défaut." };
+        var target = new Option<string?>("--out") { Description = "Dossier où copier la sauvegarde." };
+        var command = new Command("backup", "Sauvegarde un module ou tous, même pendant le service.") { module, target };
+        command.SetAction((parsed, cancel) => BackupCommands.BackupAsync(Options(parsed), parsed.GetValue(module), parsed.GetValue(target), cancel));
+        return command;
+    }
+
+    private static Command RestoreCommand()
+    {
+        var source = new Argument<string>("source") { Description = "Un fichier de sauvegarde, ou le dossier d’une sauvegarde." };
+        var module = new Option<string?>("--module") { Description = "Clé du module ; par défaut le nom du fichier, ou tous ceux du dossier." };
+        var command = new Command("restore", "Remet une sauvegarde, même pendant le service. Le contenu présent est sauvegardé d’abord.") { source, module };
+        command.SetAction((parsed, cancel) => BackupCommands.RestoreAsync(Options(parsed), parsed.GetRequiredValue(source), parsed.GetValue(module), cancel));
+        return command;
+    }
+
+    private static Command ImportCommand()
+    {
+        var file = new Argument<string>("fichier") { Description = "Un atelier ou un séminaire, au format des fichiers d’exemple." };
+        var command = new Command("import", "Importe un atelier ou un séminaire : tout ou rien.") { file };
+        command.SetAction((parsed, cancel) => ImportCommands.ImportAsync(Options(parsed), parsed.GetRequiredValue(file), cancel));
+        return command;
+    }
+
+    private static Command AccessCommand()
+    {
+        var command = new Command("access", "Affiche la clé d’administration.");
+        command.SetAction(parsed => AccessCommands.Show(Options(parsed)));
+        return command;
+    }
+
+    private static SeminarOptions Options(ParseResult parsed) => SeminarOptions.From(
+        parsed.GetValue(Data), parsed.GetValue(Themes), parsed.GetValue(Empty), [.. parsed.UnmatchedTokens]);
+}

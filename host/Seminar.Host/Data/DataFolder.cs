@@ -1,0 +1,30 @@
+namespace Seminar.Host.Data;
+
+/// <summary>Where everything that must be kept lives. One folder, one host.</summary>
+internal sealed class DataFolder
+{
+    public DataFolder(string path)
+    {
+        Root = Path.GetFullPath(path);
+        Directory.CreateDirectory(Root);
+    }
+
+    public string Root { get; }
+
+    public string SeminarDatabase => Path.Combine(Root, "seminar.db");
+
+    public string ThemeSettings => Path.Combine(Root, "themes.json");
+
+    public string AccessKey => Path.Combine(Root, "access-key");
+
+    public string CookieKeys => Path.Combine(Root, "cookie-keys");
+
+    /// <summary>Where the running host says how to reach it, for the command line.</summary>
+    public string RunningHost => Path.Combine(Root, "running.json");
+
+    public string Lock => Path.Combine(Root, "host.lock");
+
+    public string ThemeDatabase(string key) => Path.Combine(Root, "themes", key + ".db");
+
+    public string BackupsOf(string module) => Path.Combine(Root, "backups", module);
+}

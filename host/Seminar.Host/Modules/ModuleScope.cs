@@ -1,0 +1,111 @@
+using Autofac;
+using Autofac.Extensions.DependencyInjection;
+using MediatR;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Seminar.Host.Modules;
+
+/// <summary>
+/// The running side of a module: its services, its mediator, its endpoints. Requests and questions enter through it,
+/// so that a module can be closed once the last of them has left.
+/// </summary>
+internal sealed class ModuleScope(string key, ILifetimeScope scope) : IAsyncDisposable
+{
+    private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(10);
+
+    private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // The module itself counts for one until it closes.
+    private int _guests = 1;
+    private volatile bool _closed;
+
+    public string Key => key;
+
+    public IServiceProvider Services { get; } = new AutofacServiceProvider(scope);
+
+    public async Task<T> AskAsync<T>(IRequest<T> question, CancellationToken cancel)
+    {
+        Enter();
+        try
+        {
+            await using var inner = scope.BeginLifetimeScope();
+            return await inner.Resolve<IMediator>().Send(question, cancel);
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
+    /// <summary>Serves a request with services of this module instead of the host's.</summary>
+    public async Task ServeAsync(HttpContext context, RequestDelegate endpoint)
+    {
+        if (!TryEnter())
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = "1";
+            return;
+        }
+
+        // The feature, not RequestServices: the getter of the latter would create the host's scope for nothing.
+        var hosts = context.Features.Get<IServiceProvidersFeature>();
+        try
+        {
+            await using var inner = scope.BeginLifetimeScope();
+            context.Features.Set<IServiceProvidersFeature>(new OwnServices(new AutofacServiceProvider(inner)));
+            await endpoint(context);
+        }
+        finally
+        {
+            context.Features.Set(hosts);
+            Leave();
+        }
+    }
+
+    /// <summary>Lets nobody in any more, waits for those inside, then disposes the services.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_closed)
+        {
+            return;
+        }
+
+        _closed = true;
+        Leave();
+        await Task.WhenAny(_empty.Task, Task.Delay(LongestDrain));
+        await scope.DisposeAsync();
+    }
+
+    private void Enter()
+    {
+        if (!TryEnter())
+        {
+            throw new Contracts.Themes.ThemeUnavailableException($"Le module « {key} » ne répond plus : il vient d’être arrêté.");
+        }
+    }
+
+    private bool TryEnter()
+    {
+        Interlocked.Increment(ref _guests);
+        if (!_closed)
+        {
+            return true;
+        }
+
+        Leave();
+        return false;
+    }
+
+    private void Leave()
+    {
+        if (Interlocked.Decrement(ref _guests) == 0)
+        {
+            _empty.TrySetResult();
+        }
+    }
+
+    private sealed class OwnServices(IServiceProvider services) : IServiceProvidersFeature
+    {
+        public IServiceProvider RequestServices { get; set; } = services;
+    }
+}

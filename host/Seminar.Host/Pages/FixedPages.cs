@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Seminar.Ui;
+using Policy = Seminar.Contracts.Pages.Access;
+
+namespace Seminar.Host.Pages;
+
+/// <summary>Pages that say the same to everyone, and the health of the host.</summary>
+internal static class FixedPages
+{
+    public static void MapFixedPages(this IEndpointRouteBuilder routes)
+    {
+        // An unknown address is "not found" for everyone, not a door to sign in at.
+        routes.MapFallback(() => Results.NotFound()).RequireAuthorization(Policy.Read);
+        routes.MapPage<GlossaryPage>("/glossaire");
+        routes.MapPage<AccessibilityPage>("/accessibilite");
+        routes.MapPage<StylePage>("/style");
+        routes.MapGet("/health/live", () => Results.Text("vivant")).AllowAnonymous();
+        routes.MapGet("/health/ready", (Startup.Readiness readiness) => readiness.IsReady
+            ? Results.Text("prêt")
+            : Results.Text("en cours d’ouverture", statusCode: StatusCodes.Status503ServiceUnavailable)).AllowAnonymous();
+    }
+
+    private static void MapPage<TPage>(this IEndpointRouteBuilder routes, string address)
+        where TPage : IComponent =>
+        routes.MapGet(address, () => new RazorComponentResult<TPage>()).RequireAuthorization(Policy.Read).ExcludeFromDescription();
+}

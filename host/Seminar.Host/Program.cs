@@ -1,0 +1,11 @@
+using System.Runtime.ExceptionServices;
+using Seminar.Host.Commands;
+
+// A theme's stray thread must not end the day for the seven others.
+ExceptionHandling.SetUnhandledExceptionHandler(exception =>
+{
+    Console.Error.WriteLine($"Exception hors de toute page, le programme continue : {exception}");
+    return true;
+});
+
+return await CommandLine.RunAsync(args);

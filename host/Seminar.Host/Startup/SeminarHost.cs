@@ -1,0 +1,108 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Seminar.Contracts.Themes;
+using Seminar.Host.Access;
+using Seminar.Host.Administration;
+using Seminar.Host.Api;
+using Seminar.Host.Backups;
+using Seminar.Host.Data;
+using Seminar.Host.Modules;
+using Seminar.Host.Pages;
+using Seminar.Host.Themes;
+using Seminar.Ui;
+
+namespace Seminar.Host.Startup;
+
+/// <summary>Puts the application together; each line is a chapter.</summary>
+internal static class SeminarHost
+{
+    public static WebApplication Build(SeminarOptions options)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("fr-FR");
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options.Arguments, ApplicationName = "Seminar.Host" });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // The cookie keys lie in the data folder, which is its owner's alone; there is no other store on every system.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+
+        var data = new DataFolder(options.Data);
+        builder.Services.AddModules(options, data);
+        builder.Services.AddAccess(data);
+        builder.Services.AddPages();
+        builder.Services.AddApi();
+
+        var app = builder.Build();
+        app.UseErrorPages();
+        app.UseSecurityHeaders();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
+        app.UseRouting();
+        app.UseRequestTimeouts();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseOutputCache();
+        app.UseAntiforgery();
+        app.UseFormRefusal();
+
+        app.MapModules();
+        app.MapThemeFiles();
+        app.MapSignIn();
+        app.MapAdministration();
+        app.MapFixedPages();
+        app.MapApi();
+        return app;
+    }
+
+    /// <summary>Opens the seminar, starts the themes and, in a new data folder, loads the sample.</summary>
+    public static async Task OpenAsync(this WebApplication app, CancellationToken cancel)
+    {
+        app.Services.GetRequiredService<SeminarModule>();
+        app.Services.GetRequiredService<ThemeRegistry>().Start();
+        await app.Services.GetRequiredService<SampleSeminar>().FillAsync(cancel);
+        app.Services.GetRequiredService<Readiness>().IsReady = true;
+    }
+
+    private static void AddModules(this IServiceCollection services, SeminarOptions options, DataFolder data)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(data);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new ThemeOptions(provider.GetRequiredService<IConfiguration>().GetValue("Themes:Collectible", false)));
+        services.AddSingleton<Kernel>();
+        services.AddSingleton<ModuleEndpoints>();
+        services.AddSingleton(new ThemeFolders(Path.GetFullPath(options.Themes)));
+        services.AddSingleton(new ThemeSettings(data.ThemeSettings));
+        services.AddSingleton<ThemeLoader>();
+        services.AddSingleton<ThemeRegistry>();
+        services.AddSingleton<IThemes>(provider => provider.GetRequiredService<ThemeRegistry>());
+        services.AddSingleton<SeminarModule>();
+        services.AddSingleton<SampleSeminar>();
+        services.AddSingleton<ThemeSwitch>();
+        services.AddSingleton<ISite, SeminarSite>();
+        services.AddSingleton<ModuleBackups>();
+        services.AddSingleton<Readiness>();
+    }
+
+    private static void AddPages(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddRazorComponents();
+        services.AddOutputCache(cache => cache.AddBasePolicy(new PageCache()));
+        services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromSeconds(30) });
+    }
+
+    private static void MapModules(this WebApplication app) =>
+        ((IEndpointRouteBuilder)app).DataSources.Add(app.Services.GetRequiredService<ModuleEndpoints>());
+
+    private static void MapThemeFiles(this WebApplication app)
+    {
+        app.MapGet("/themes/{key}/{version}/{**path}", ThemeFiles.Serve).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/themes.css", ThemesStylesheet.Serve).AllowAnonymous().ExcludeFromDescription();
+    }
+}
+
+/// <summary>Whether the host has opened everything; until then it is alive but not ready.</summary>
+internal sealed class Readiness
+{
+    public volatile bool IsReady;
+}

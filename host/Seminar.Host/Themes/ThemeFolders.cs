@@ -1,0 +1,83 @@
+using Seminar.Contracts.Themes;
+
+namespace Seminar.Host.Themes;
+
+/// <summary>A version of a theme found on disk: its manifest, or why there is none.</summary>
+internal sealed record ThemeCandidate(string Key, string Folder, ThemeManifest? Manifest, ThemeFailure? Failure);
+
+/// <summary>Finds themes by folder: <c>&lt;themes&gt;/&lt;key&gt;/&lt;version&gt;/theme.json</c>.</summary>
+internal sealed class ThemeFolders(string root)
+{
+    public string Root => root;
+
+    /// <summary>Every version of every theme, grouped by the folder that bears its key.</summary>
+    public IReadOnlyList<IGrouping<string, ThemeCandidate>> Find()
+    {
+        if (!Directory.Exists(root))
+        {
+            return [];
+        }
+
+        var candidates = Directory.EnumerateDirectories(root)
+            .Order(StringComparer.Ordinal)
+            .SelectMany(FindVersions)
+            .ToList();
+        return [.. RefuseDoubleSlugs(candidates).GroupBy(candidate => candidate.Key)];
+    }
+
+    private static IEnumerable<ThemeCandidate> FindVersions(string themeFolder)
+    {
+        var key = Path.GetFileName(themeFolder);
+        var versions = Directory.EnumerateDirectories(themeFolder).ToList();
+        return versions.Count == 0
+            ? [new ThemeCandidate(key, themeFolder, null, Fault("Le dossier ne contient aucune version.", "Réinstallez la thématique : <clé>/<version>/theme.json."))]
+            : versions.Select(folder => Read(key, folder));
+    }
+
+    private static ThemeCandidate Read(string key, string folder)
+    {
+        try
+        {
+            var manifest = ThemeManifest.Read(folder);
+            return manifest.Key == key
+                ? new ThemeCandidate(key, folder, manifest, null)
+                : new ThemeCandidate(key, folder, null, Fault(
+                    $"Le dossier « {key} » annonce la clé « {manifest.Key} », qui est celle d’un autre dossier.",
+                    "Donnez au dossier le nom de la clé, ou retirez le double."));
+        }
+        catch (ThemeFailure failure)
+        {
+            return new ThemeCandidate(key, folder, null, failure);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new ThemeCandidate(key, folder, null, Fault($"Le dossier ne se lit pas : {exception.Message}", "Vérifiez les droits du dossier."));
+        }
+    }
+
+    /// <summary>Two themes at one address: the first by key keeps it.</summary>
+    private static IEnumerable<ThemeCandidate> RefuseDoubleSlugs(IEnumerable<ThemeCandidate> candidates)
+    {
+        var owners = new Dictionary<string, string>();
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Manifest is { } manifest
+                && !owners.TryAdd(manifest.Slug, candidate.Key)
+                && owners[manifest.Slug] != candidate.Key)
+            {
+                yield return candidate with
+                {
+                    Manifest = null,
+                    Failure = Fault(
+                        $"L’adresse « /ateliers/{manifest.Slug} » est déjà celle de la thématique « {owners[manifest.Slug]} ».",
+                        "Changez le slug dans theme.json."),
+                };
+                continue;
+            }
+
+            yield return candidate;
+        }
+    }
+
+    private static ThemeFailure Fault(string reason, string remedy) => new(ThemeState.Failed, "dossier", reason, remedy);
+}
