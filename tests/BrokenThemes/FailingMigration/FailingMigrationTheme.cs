@@ -1,0 +1,3 @@
+namespace Seminar.Themes.FailingMigration;
+
+public sealed class FailingMigrationTheme : ITheme;

@@ -1,0 +1,2 @@
+CREATE TABLE first_half (id INTEGER PRIMARY KEY) STRICT;
+INSERT INTO second_half (id) VALUES (1);

@@ -1,0 +1,140 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Seminar.Host.Tests;
+
+/// <summary>The real program in a process of its own, on a free port, as a user starts it.</summary>
+internal sealed partial class HostProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly StringBuilder _output;
+
+    private HostProcess(Process process, StringBuilder output, string address, string key)
+    {
+        _process = process;
+        _output = output;
+        Key = key;
+        Anonymous = Client(address);
+        Administrator = Client(address);
+        Administrator.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+    }
+
+    /// <summary>Where the build put the program: beside this test project, in the same configuration.</summary>
+    public static string ProgramFolder { get; } = Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory, "..", "..", "Seminar.Host", Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))));
+
+    public static string ThemesFolder => Path.Combine(ProgramFolder, "themes");
+
+    public string Key { get; }
+
+    public HttpClient Anonymous { get; }
+
+    public HttpClient Administrator { get; }
+
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+            {
+                return _output.ToString();
+            }
+        }
+    }
+
+    public static async Task<HostProcess> StartAsync(string data, string? themes = null, string? empty = null, params (string Name, string Value)[] environment)
+    {
+        string[] arguments = ["--urls", "http://127.0.0.1:0", "--data", data, .. themes is null ? Array.Empty<string>() : ["--themes", themes], .. empty is null ? Array.Empty<string>() : [empty]];
+        var process = Launch(arguments, environment);
+        var output = new StringBuilder();
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.OutputDataReceived += (_, line) => Collect(line.Data);
+        process.ErrorDataReceived += (_, line) => Collect(line.Data);
+        process.Exited += (_, _) => ready.TrySetResult();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await ready.Task.WaitAsync(LongestStart);
+
+        var text = output.ToString();
+        var address = Address().Match(text);
+        address.Success.Should().BeTrue("the program must start and print its address, but it printed: {0}", text);
+        return new HostProcess(process, output, address.Groups[1].Value, KeyLine().Match(text).Groups[1].Value);
+
+        void Collect(string? line)
+        {
+            lock (output)
+            {
+                output.AppendLine(line);
+            }
+
+            if (line is not null && line.Contains("Ctrl+C", StringComparison.Ordinal))
+            {
+                ready.TrySetResult();
+            }
+        }
+    }
+
+    /// <summary>Runs a command to its end.</summary>
+    public static async Task<(int ExitCode, string Output)> CommandAsync(params string[] arguments)
+    {
+        using var process = Launch(arguments, []);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync().WaitAsync(LongestStart);
+        return (process.ExitCode, await output + await error);
+    }
+
+    /// <summary>kill -9: no chance to tidy up.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Anonymous.Dispose();
+        Administrator.Dispose();
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private static Process Launch(string[] arguments, (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        start.ArgumentList.Add(Path.Combine(ProgramFolder, "Seminar.Host.dll"));
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        var process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        process.Start();
+        return process;
+    }
+
+    private static HttpClient Client(string address) => new(new SocketsHttpHandler { AllowAutoRedirect = false })
+    {
+        BaseAddress = new Uri(address),
+        Timeout = TimeSpan.FromSeconds(30),
+    };
+
+    [GeneratedRegex(@"Adresse\s+(http://\S+)")]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"\?cle=([0-9a-f]+)")]
+    private static partial Regex KeyLine();
+}
