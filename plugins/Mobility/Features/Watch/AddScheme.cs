@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dapper;
 
 namespace Seminar.Themes.Mobility.Features.Watch;
@@ -16,42 +15,28 @@ internal sealed class AddSchemeHandler(IModuleDatabase database, TimeProvider cl
     public async Task<Outcome> Handle(AddScheme request, CancellationToken cancellationToken)
     {
         var form = request.Form;
-        var refusals = Check(form).ToList();
-        if (refusals.Count > 0)
-        {
-            return new Outcome(refusals);
-        }
-
+        var rules = new FormRules();
         var row = new
         {
             id = Guid.CreateVersion7(),
-            name = form.Name!.Trim(),
-            source = form.Source!.Trim(),
-            checkAgainOn = form.CheckAgainOn,
-            now = clock.GetUtcNow(),
+            name = rules.Text("name", form.Name, 200, "le nom du dispositif"),
+            source = rules.Text("source", form.Source, 300, "la source de l’information"),
+            checkAgainOn = rules.Date("checkAgainOn", form.CheckAgainOn),
+            addedAt = clock.GetUtcNow(),
         };
+        if (!rules.Outcome.Accepted)
+        {
+            return rules.Outcome;
+        }
+
         await database.WriteAsync(
             connection => connection.Execute(
-                "INSERT INTO scheme (id, name, source, check_again_on, added_at) VALUES (@id, @name, @source, @checkAgainOn, @now)", row),
+                """
+                INSERT INTO scheme (id, name, source, check_again_on, added_at)
+                VALUES (@id, @name, @source, @checkAgainOn, @addedAt)
+                """,
+                row),
             cancellationToken);
         return Outcome.Done;
-    }
-
-    private static IEnumerable<Refusal> Check(SchemeForm form)
-    {
-        if (form.Name?.Trim() is not { Length: >= 1 and <= 200 })
-        {
-            yield return new Refusal("name", "Donnez le nom du dispositif, en 200 caractères au plus.");
-        }
-
-        if (form.Source?.Trim() is not { Length: >= 1 and <= 300 })
-        {
-            yield return new Refusal("source", "Dites d’où vient l’information, en 300 caractères au plus.");
-        }
-
-        if (!DateOnly.TryParseExact(form.CheckAgainOn, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-        {
-            yield return new Refusal("checkAgainOn", "Donnez la date à laquelle revérifier, par exemple 31/01/2027.");
-        }
     }
 }

@@ -7,14 +7,14 @@ public sealed record WatchPageView(ThemeIdentity Theme, WatchView Watch, FormVie
 
 public sealed record WatchView(IReadOnlyList<SchemeView> Schemes, DateOnly Today);
 
-public sealed record SchemeView(Guid Id, string Name, string Source, DateOnly CheckAgainOn);
+public sealed record SchemeView(string Name, string Source, DateOnly CheckAgainOn);
 
 internal sealed class ShowWatchHandler(IModuleDatabase database, TimeProvider clock) : IRequestHandler<ShowWatch, WatchView>
 {
     public async Task<WatchView> Handle(ShowWatch request, CancellationToken cancellationToken) => new(
         await database.ReadAsync<SchemeView>(
             """
-            SELECT id AS Id, name AS Name, source AS Source, check_again_on AS CheckAgainOn
+            SELECT name AS Name, source AS Source, check_again_on AS CheckAgainOn
             FROM scheme ORDER BY check_again_on, name
             """,
             null, cancellationToken),
