@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Routing;
+using Seminar.Themes.Guidance.Features.Tools;
+
+namespace Seminar.Themes.Guidance;
+
+/// <summary>« Faire connaître et partager les liens d’applications et de logiciels utiles au projet professionnel ».</summary>
+public sealed class GuidanceTheme : ITheme
+{
+    public void Describe(ThemeDescription description) => description
+        .AddPanel<ToolsPanel, ToolsView>("Outils du projet professionnel", () => new ShowTools())
+        .AddLink("Outils du projet professionnel", ToolsEndpoints.Path);
+
+    public void Map(IEndpointRouteBuilder pages) => pages.MapTools();
+}
