@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Routing;
+using Seminar.Themes.EmploymentService.Features.Meetings;
+
+namespace Seminar.Themes.EmploymentService;
+
+/// <summary>« Créer des lieux et des événements de rencontre ».</summary>
+public sealed class EmploymentServiceTheme : ITheme
+{
+    public void Describe(ThemeDescription description) => description
+        .AddPanel<MeetingsPanel, MeetingsView>("Rencontres du territoire", () => new ShowMeetings())
+        .AddLink("Rencontres du territoire", MeetingsEndpoints.Path);
+
+    public void Map(IEndpointRouteBuilder pages) => pages.MapMeetings();
+}

@@ -1,0 +1,22 @@
+namespace Seminar.Themes.EmploymentService.Features.Meetings;
+
+/// <summary>The meetings, the next first.</summary>
+internal sealed record ShowMeetings : IRequest<MeetingsView>;
+
+public sealed record MeetingsPageView(ThemeIdentity Theme, MeetingsView Meetings, FormView<MeetingForm> Form);
+
+public sealed record MeetingsView(IReadOnlyList<MeetingView> Items, DateOnly Today);
+
+public sealed record MeetingView(string Title, string Kind, string Territory, DateOnly HeldOn);
+
+internal sealed class ShowMeetingsHandler(IModuleDatabase database, TimeProvider clock) : IRequestHandler<ShowMeetings, MeetingsView>
+{
+    public async Task<MeetingsView> Handle(ShowMeetings request, CancellationToken cancellationToken) => new(
+        await database.ReadAsync<MeetingView>(
+            """
+            SELECT title AS Title, kind AS Kind, territory AS Territory, held_on AS HeldOn
+            FROM meeting ORDER BY held_on, title
+            """,
+            null, cancellationToken),
+        DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
+}
