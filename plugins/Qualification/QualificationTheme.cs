@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Routing;
+using Seminar.Themes.Qualification.Features.Discoveries;
+
+namespace Seminar.Themes.Qualification;
+
+/// <summary>« Visites de plateaux techniques, immersions et portes ouvertes ».</summary>
+public sealed class QualificationTheme : ITheme
+{
+    public void Describe(ThemeDescription description) => description
+        .AddPanel<DiscoveriesPanel, DiscoveriesView>("Plateaux techniques, immersions et portes ouvertes", () => new ShowDiscoveries())
+        .AddLink("Plateaux techniques, immersions et portes ouvertes", DiscoveriesEndpoints.Path);
+
+    public void Map(IEndpointRouteBuilder pages) => pages.MapDiscoveries();
+}
