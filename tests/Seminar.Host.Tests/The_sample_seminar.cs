@@ -48,11 +48,11 @@ public sealed class The_sample_seminar(SampleHost sample) : IClassFixture<Sample
     [InlineData("/notes?colonne=freins", "94 freins")]
     [InlineData("/notes?colonne=obstacles", "64 obstacles")]
     [InlineData("/notes", "362 notes")]
-    [InlineData("/notes?texte=MOBILITE", "Listes d’attente", "Mobilité internationale pour la réussite future des jeunes")]
+    [InlineData("/notes?texte=MOBILITE", "La mobilité des jeunes", "Mobilité internationale pour la réussite future des jeunes")]
     [InlineData("/propositions", "35 axes et 97 propositions")]
     [InlineData("/citations", "9 citations")]
     [InlineData("/participation", "488 personnes", "487")]
-    [InlineData("/controles", "L’effectif annoncé est 53, la somme des familles donne 54", "Lozère", "17 points à vérifier")]
+    [InlineData("/controles", "L’effectif annoncé est 53, la somme des familles donne 54", "Lozère", "19 points à vérifier")]
     [InlineData("/synthese", "De nombreuses actions tournées vers les entreprises.")]
     [InlineData("/ateliers/mobilite", "Agir sur la mobilité des jeunes", "Simulateur de conduite.", "Un écart à vérifier")]
     public async Task Shows_the_figures_of_the_seeds(string address, params string[] texts)

@@ -11,7 +11,7 @@ internal static class FixedPages
     public static void MapFixedPages(this IEndpointRouteBuilder routes)
     {
         // An unknown address is "not found" for everyone, not a door to sign in at.
-        routes.MapFallback(() => Results.NotFound()).RequireAuthorization(Policy.Read);
+        routes.MapGet("{**path}", () => Results.NotFound()).WithOrder(int.MaxValue).RequireAuthorization(Policy.Read).ExcludeFromDescription();
         routes.MapPage<GlossaryPage>("/glossaire");
         routes.MapPage<AccessibilityPage>("/accessibilite");
         routes.MapPage<StylePage>("/style");
