@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using Seminar.Host.Tests;
+
+namespace Seminar.Architecture.Tests;
+
+/// <summary>Habits of the house that a compiler does not hold.</summary>
+public sealed partial class The_habits
+{
+    private static IEnumerable<string> AllSources => Solution.SharedSources.Concat(Solution.SourcesUnder("plugins"));
+
+    [Fact]
+    public void Pages_hold_neither_script_nor_inline_style() => Offenders(".razor", InlineCode()).Should().BeEmpty();
+
+    [Fact]
+    public void Queries_name_their_columns() => Offenders(".cs", SelectStar()).Should().BeEmpty();
+
+    [Fact]
+    public void Nobody_is_called_helper_manager_or_utils() =>
+        AllSources.Select(Path.GetFileNameWithoutExtension).Where(name => VagueName().IsMatch(name!)).Should().BeEmpty();
+
+    [Fact]
+    public void Each_theme_tells_what_it_offers() =>
+        Solution.Plugins.Where(plugin => !File.Exists(Path.Combine(plugin.Folder, "README.md"))).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("<p style=\"color:red\">")]
+    [InlineData("<script src=\"x\">")]
+    [InlineData("<a onclick=\"x\">")]
+    public void Inline_code_is_found(string offender) => InlineCode().IsMatch(offender).Should().BeTrue();
+
+    private static IEnumerable<string> Offenders(string extension, Regex pattern) => AllSources
+        .Where(file => Path.GetExtension(file) == extension && pattern.IsMatch(File.ReadAllText(file)))
+        .Select(file => Path.GetRelativePath(Repository.Root, file));
+
+    [GeneratedRegex(@"<script|\sstyle=|\son[a-z]+=", RegexOptions.IgnoreCase)]
+    private static partial Regex InlineCode();
+
+    [GeneratedRegex(@"\bselect\s+\*", RegexOptions.IgnoreCase)]
+    private static partial Regex SelectStar();
+
+    [GeneratedRegex("(Helper|Manager|Utils|Util)s?$")]
+    private static partial Regex VagueName();
+}
