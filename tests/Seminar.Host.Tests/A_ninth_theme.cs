@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.RegularExpressions;
+
+namespace Seminar.Host.Tests;
+
+/// <summary>Follows plugins/README.md literally, in a copy of the tree where nothing but the new folder is added.</summary>
+public sealed partial class A_ninth_theme
+{
+    [Fact]
+    public async Task Written_as_the_guide_says_runs_without_a_change_elsewhere()
+    {
+        using var workspace = new Workspace();
+        var tree = CopyTree(workspace);
+        var guide = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "plugins", "README.md"));
+
+        var files = WriteFiles(tree, guide);
+        files.Should().HaveCountGreaterThanOrEqualTo(7).And.OnlyContain(file => file.StartsWith("plugins/Housing/", StringComparison.Ordinal));
+        await RunAsync(tree, Command().Match(guide).Groups[1].Value.Trim());
+        Workspace.Copy(Path.Combine(tree, "artifacts", "packed"), workspace.Themes);
+
+        await using var host = await HostProcess.StartAsync(workspace.Data, workspace.Themes);
+        var themes = await host.Anonymous.GetFromJsonAsync<List<ThemeAnswer>>("/api/themes");
+        themes.Should().ContainSingle().Which.Should().Be(new ThemeAnswer("housing", "Logement", "logement", "1.0.0", "[1.0, 2.0)", "Running", null));
+        PageText.Of(await host.Anonymous.GetStringAsync("/ateliers/logement")).Should().Contain("Aucune chambre proposée");
+
+        await AddRoomAsync(host, "Foix", "320");
+        PageText.Of(await host.Anonymous.GetStringAsync("/ateliers/logement")).Should().Contain("Foix, 320 €");
+    }
+
+    private static async Task AddRoomAsync(HostProcess host, string town, string rent)
+    {
+        // The token of any form of this site will do: it belongs to the browser, not to the page.
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = host.Anonymous.BaseAddress };
+        var token = await Forms.TokenAsync(browser, "/entrer");
+        using var signIn = await browser.PostAsync("/entrer", Form(token, ("cle", host.Key)));
+        signIn.StatusCode.Should().Be(HttpStatusCode.SeeOther);
+
+        token = await Forms.TokenAsync(browser, "/administration");
+        using var answer = await browser.PostAsync("/ateliers/logement/chambres", Form(token, ("town", town), ("rent", rent)));
+        answer.StatusCode.Should().Be(HttpStatusCode.SeeOther);
+    }
+
+    private static FormUrlEncodedContent Form(string token, params (string Name, string Value)[] fields) =>
+        new(fields.Append((Name: Forms.TokenField, Value: token)).Select(field => KeyValuePair.Create(field.Name, field.Value)));
+
+    private static string CopyTree(Workspace workspace)
+    {
+        var tree = Path.Combine(workspace.Data, "tree");
+        foreach (var file in new[] { "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig", "plugins/Directory.Build.props", "plugins/Directory.Build.targets" })
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(tree, file))!);
+            File.Copy(Path.Combine(Repository.Root, file), Path.Combine(tree, file));
+        }
+
+        Workspace.Copy(Path.Combine(Repository.Root, "src", "Seminar.Contracts"), Path.Combine(tree, "src", "Seminar.Contracts"));
+        Workspace.Copy(Path.Combine(Repository.Root, "src", "Seminar.Ui"), Path.Combine(tree, "src", "Seminar.Ui"));
+        return tree;
+    }
+
+    private static List<string> WriteFiles(string tree, string guide) => FileBlock().Matches(guide).Select(block =>
+    {
+        var path = block.Groups[1].Value;
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(tree, path))!);
+        File.WriteAllText(Path.Combine(tree, path), block.Groups[2].Value);
+        return path;
+    }).ToList();
+
+    private static async Task RunAsync(string folder, string command)
+    {
+        var words = command.Split(' ');
+        var start = new ProcessStartInfo(words[0], words[1..]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        process.ExitCode.Should().Be(0, "{0} must succeed, but said {1}", command, output);
+    }
+
+    [GeneratedRegex(@"^```\w+ (\S+)\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex FileBlock();
+
+    [GeneratedRegex(@"^```sh\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Command();
+}
