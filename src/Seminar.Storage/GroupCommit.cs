@@ -19,6 +19,7 @@ internal sealed class GroupCommit : IAsyncDisposable
     private readonly SqliteFile _file;
     private readonly Action _committed;
     private readonly Task _loop;
+    private int _writerThread;
 
     public GroupCommit(SqliteFile file, Action committed)
     {
@@ -35,6 +36,7 @@ internal sealed class GroupCommit : IAsyncDisposable
     public Task<T> AloneAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancel) =>
         EnqueueAsync(new Alone<T>(work, cancel), cancel);
 
+    /// <summary>Takes no further work, and ends once what waits is written.</summary>
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
@@ -43,7 +45,22 @@ internal sealed class GroupCommit : IAsyncDisposable
 
     private async Task<T> EnqueueAsync<T>(Work<T> work, CancellationToken cancel)
     {
-        await _queue.Writer.WriteAsync(work, cancel);
+        if (Environment.CurrentManagedThreadId == Volatile.Read(ref _writerThread))
+        {
+            throw new InvalidOperationException("Une écriture ne peut pas en attendre une autre : faites les deux sur la même connexion.");
+        }
+
+        try
+        {
+            await _queue.Writer.WriteAsync(work, cancel);
+        }
+        catch (ChannelClosedException)
+        {
+            throw SqliteFile.Closed();
+        }
+
+        // A caller who gives up is let go at once, unless the writer has already begun.
+        await using var registration = cancel.UnsafeRegister(static queued => ((Work)queued!).Cancel(), work);
         return await work.Completion;
     }
 
@@ -58,6 +75,7 @@ internal sealed class GroupCommit : IAsyncDisposable
                 batch.Add(work);
             }
 
+            Volatile.Write(ref _writerThread, Environment.CurrentManagedThreadId);
             try
             {
                 connection ??= _file.OpenWriter();
@@ -65,12 +83,13 @@ internal sealed class GroupCommit : IAsyncDisposable
             }
             catch (Exception exception)
             {
-                // Nothing of an uncommitted batch is on disk, and a connection in doubt is not kept.
-                batch.ForEach(work => work.Fail(exception));
+                // A connection in doubt is not kept: closing it rolls back what it had not committed.
                 connection?.Dispose();
                 connection = null;
+                batch.ForEach(work => work.Fail(new IOException($"L’écriture n’a pas pu être enregistrée : {exception.Message}", exception)));
             }
 
+            Volatile.Write(ref _writerThread, 0);
             batch.Clear();
         }
 
@@ -103,15 +122,29 @@ internal sealed class GroupCommit : IAsyncDisposable
 
     private void Commit(List<Work> writes, SqliteConnection connection)
     {
-        SqliteFile.Execute(connection, "BEGIN IMMEDIATE");
-        foreach (var write in writes)
+        while (FirstToEndTheTransaction(writes, connection) is { } culprit)
         {
-            write.Run(connection);
+            culprit.Acknowledge();
+            writes.Remove(culprit);
         }
 
         SqliteFile.Execute(connection, "COMMIT");
         _committed();
         writes.ForEach(write => write.Acknowledge());
+    }
+
+    /// <summary>
+    /// Runs the writes in one transaction, which stays open. SQLite may end it for one of them (INSERT OR ROLLBACK,
+    /// a full disk): that one is returned and fails alone, the others are for a second run.
+    /// </summary>
+    private static Work? FirstToEndTheTransaction(List<Work> writes, SqliteConnection connection)
+    {
+        SqliteFile.Execute(connection, "BEGIN IMMEDIATE");
+        return writes.Find(write =>
+        {
+            write.Run(connection);
+            return !SqlGuard.HasTransaction(connection);
+        });
     }
 
     private abstract class Work
@@ -123,13 +156,22 @@ internal sealed class GroupCommit : IAsyncDisposable
 
         public abstract void Acknowledge();
 
+        /// <summary>No effect on work that was acknowledged.</summary>
         public abstract void Fail(Exception exception);
+
+        /// <summary>No effect on work that has begun.</summary>
+        public abstract void Cancel();
     }
 
     private abstract class Work<T>(CancellationToken cancel) : Work
     {
+        private const int Waiting = default;
+        private const int Begun = 1;
+        private const int Cancelled = 2;
+
         // Continuations must not run on the writer: they would hold up everyone else's commit.
         private readonly TaskCompletionSource<T> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _state;
         private Exception? _failure;
         private T? _result;
 
@@ -137,28 +179,37 @@ internal sealed class GroupCommit : IAsyncDisposable
 
         public sealed override void Run(SqliteConnection connection)
         {
-            if (cancel.IsCancellationRequested)
+            if (Interlocked.CompareExchange(ref _state, Begun, Waiting) != Cancelled)
             {
-                _failure = new OperationCanceledException(cancel);
-                return;
+                (_result, _failure) = Do(connection);
             }
-
-            (_result, _failure) = Do(connection);
         }
 
         public sealed override void Acknowledge()
         {
-            if (_failure is null)
+            if (_state == Cancelled)
+            {
+                _completion.TrySetCanceled(cancel);
+            }
+            else if (_failure is null)
             {
                 _completion.TrySetResult(_result!);
             }
             else
             {
-                Fail(_failure);
+                _completion.TrySetException(_failure);
             }
         }
 
         public sealed override void Fail(Exception exception) => _completion.TrySetException(exception);
+
+        public sealed override void Cancel()
+        {
+            if (Interlocked.CompareExchange(ref _state, Cancelled, Waiting) == Waiting)
+            {
+                _completion.TrySetCanceled(cancel);
+            }
+        }
 
         protected abstract (T? Result, Exception? Failure) Do(SqliteConnection connection);
     }
@@ -172,14 +223,18 @@ internal sealed class GroupCommit : IAsyncDisposable
             SqliteFile.Execute(connection, "SAVEPOINT write");
             try
             {
-                var result = write(connection);
+                var result = SqlGuard.Run(connection, write);
+                SqlGuard.RefuseOpenReferences(connection);
                 SqliteFile.Execute(connection, "RELEASE write");
                 return (result, null);
             }
             catch (Exception exception)
             {
-                // Throws when the transaction itself is gone (disk full, for one): then the whole batch fails.
-                SqliteFile.Execute(connection, "ROLLBACK TO write; RELEASE write");
+                if (SqlGuard.HasTransaction(connection))
+                {
+                    SqliteFile.Execute(connection, "ROLLBACK TO write; RELEASE write");
+                }
+
                 return (default, exception);
             }
         }

@@ -16,15 +16,16 @@ internal sealed class SqliteFile(string path)
     public SqliteConnection OpenWriter()
     {
         DapperTypes.Ensure();
-        var connection = Open(SqliteOpenMode.ReadWriteCreate);
-        Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA query_only=OFF; PRAGMA temp_store=MEMORY");
+        // Not pooled: a writer that is closed is closed, with whatever it left undone.
+        var connection = Open(SqliteOpenMode.ReadWriteCreate, pooling: false);
+        Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY");
         return connection;
     }
 
     public SqliteConnection OpenReader()
     {
         DapperTypes.Ensure();
-        var connection = Open(SqliteOpenMode.ReadWrite);
+        var connection = Open(SqliteOpenMode.ReadWrite, pooling: true);
         Execute(connection, "PRAGMA query_only=ON; PRAGMA temp_store=MEMORY");
         return connection;
     }
@@ -32,12 +33,12 @@ internal sealed class SqliteFile(string path)
     /// <summary>Closes the idle pooled connections, so that the file can be moved or removed.</summary>
     public void ClearPools()
     {
-        foreach (var mode in (ReadOnlySpan<SqliteOpenMode>)[SqliteOpenMode.ReadWriteCreate, SqliteOpenMode.ReadWrite])
-        {
-            using var connection = new SqliteConnection(ConnectionString(mode));
-            SqliteConnection.ClearPool(connection);
-        }
+        using var connection = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadWrite, pooling: true));
+        SqliteConnection.ClearPool(connection);
     }
+
+    public static ObjectDisposedException Closed() =>
+        new(nameof(ModuleDatabase), "La base de ce module est fermée : le module s’arrête ou vient d’être remplacé. Réessayez.");
 
     public static void Execute(SqliteConnection connection, string sql)
     {
@@ -48,15 +49,15 @@ internal sealed class SqliteFile(string path)
         command.ExecuteNonQuery();
     }
 
-    private SqliteConnection Open(SqliteOpenMode mode)
+    private SqliteConnection Open(SqliteOpenMode mode, bool pooling)
     {
-        var connection = new SqliteConnection(ConnectionString(mode));
+        var connection = new SqliteConnection(ConnectionString(mode, pooling));
         connection.Open();
         // ATTACH would let a module read its neighbour's database.
         raw.sqlite3_limit(connection.Handle!, SqliteLimitAttached, 0);
         return connection;
     }
 
-    private string ConnectionString(SqliteOpenMode mode) =>
-        new SqliteConnectionStringBuilder { DataSource = Path, Mode = mode, Pooling = true, DefaultTimeout = 10 }.ToString();
+    private string ConnectionString(SqliteOpenMode mode, bool pooling) =>
+        new SqliteConnectionStringBuilder { DataSource = Path, Mode = mode, Pooling = pooling, DefaultTimeout = 10 }.ToString();
 }
