@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,7 +13,7 @@ namespace Seminar.Storage;
 public sealed record Migration(int Number, string Name, string Sql)
 {
     /// <summary>SHA-256 of the statements, line ends aside: a migration that was applied must not change.</summary>
-    public string Checksum { get; } =
+    public string Checksum =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n").TrimEnd())));
 }
 
@@ -21,30 +22,38 @@ public sealed record Migration(int Number, string Name, string Sql)
 /// <param name="Migrations">In order.</param>
 public sealed partial record MigrationSeries(string Name, IReadOnlyList<Migration> Migrations)
 {
+    /// <summary>In order.</summary>
+    public IReadOnlyList<Migration> Migrations { get; } = Numbered(Name, Migrations);
+
     /// <summary>Reads the SQL files that the build embedded into an assembly as <c>Migrations.0001_name.sql</c>.</summary>
-    public static MigrationSeries EmbeddedIn(Assembly assembly, string name)
-    {
-        var migrations = assembly.GetManifestResourceNames()
-            .Select(resource => (resource, match: FileName().Match(resource)))
-            .Where(found => found.match.Success)
-            .Select(found => new Migration(int.Parse(found.match.Groups["number"].Value, null), found.match.Groups["name"].Value, Read(assembly, found.resource)))
-            .OrderBy(migration => migration.Number)
-            .ToList();
+    /// <exception cref="MigrationException">A file is misnamed, or the numbers are not 1, 2, 3…</exception>
+    public static MigrationSeries EmbeddedIn(Assembly assembly, string name) => new(
+        name,
+        [.. assembly.GetManifestResourceNames()
+            .Where(resource => resource.StartsWith("Migrations.", StringComparison.Ordinal))
+            .Select(resource => Read(assembly, resource))
+            .OrderBy(migration => migration.Number)]);
 
-        var expected = Enumerable.Range(1, migrations.Count);
-        return migrations.Select(migration => migration.Number).SequenceEqual(expected)
-            ? new MigrationSeries(name, migrations)
+    private static IReadOnlyList<Migration> Numbered(string name, IReadOnlyList<Migration> migrations) =>
+        migrations.Select(migration => migration.Number).SequenceEqual(Enumerable.Range(1, migrations.Count))
+            ? migrations
             : throw new MigrationException(
-                $"Les migrations de {assembly.GetName().Name} ne sont pas numérotées 1, 2, 3… sans trou ni double : {string.Join(", ", migrations.Select(migration => migration.Name))}.");
-    }
+                $"Les migrations de « {name} » ne sont pas numérotées 1, 2, 3… sans trou ni double : {string.Join(", ", migrations.Select(migration => migration.Name))}.");
 
-    private static string Read(Assembly assembly, string resource)
+    private static Migration Read(Assembly assembly, string resource)
     {
+        var match = FileName().Match(resource);
+        if (!match.Success)
+        {
+            throw new MigrationException($"Le fichier de migration « {resource} » ne se nomme pas comme 0001_nom.sql.");
+        }
+
         using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-        return reader.ReadToEnd();
+        return new Migration(
+            int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture), match.Groups["name"].Value, reader.ReadToEnd());
     }
 
-    [GeneratedRegex(@"^Migrations\.(?<name>(?<number>\d{4})_.+)\.sql$")]
+    [GeneratedRegex(@"^Migrations\.(?<name>(?<number>[0-9]{4})_.+)\.sql$")]
     private static partial Regex FileName();
 }
 

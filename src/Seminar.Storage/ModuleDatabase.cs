@@ -14,6 +14,7 @@ public sealed class ModuleDatabase : IModuleDatabase, IAsyncDisposable
     private readonly IReadOnlyList<MigrationSeries> _series;
     private readonly string _backups;
     private long _version = 1;
+    private volatile bool _closed;
 
     private ModuleDatabase(SqliteFile file, IReadOnlyList<MigrationSeries> series, string backups)
     {
@@ -36,17 +37,18 @@ public sealed class ModuleDatabase : IModuleDatabase, IAsyncDisposable
     /// <exception cref="MigrationException">The schema can't be brought up to date; the file is as it was.</exception>
     public static ModuleDatabase Open(string path, string backups, params IReadOnlyList<MigrationSeries> series)
     {
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-        var file = new SqliteFile(path);
+        var file = new SqliteFile(System.IO.Path.GetFullPath(path));
         try
         {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file.Path)!);
+            RefuseBeforeTouching(file, series);
             using var connection = file.OpenWriter();
             Migrator.Migrate(connection, series, reason => CopyTo(connection, BackupName(backups, reason)));
         }
-        catch (SqliteException exception)
+        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
         {
             file.ClearPools();
-            throw new MigrationException($"La base de données ne s'ouvre pas : {exception.Message}", exception);
+            throw new MigrationException($"La base de données ne s’ouvre pas : {exception.Message}", exception);
         }
         catch
         {
@@ -69,14 +71,15 @@ public sealed class ModuleDatabase : IModuleDatabase, IAsyncDisposable
     public Task<T> ReadSnapshotAsync<T>(Func<DbConnection, T> read, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(read);
+        RefuseTask<T>();
         cancel.ThrowIfCancellationRequested();
 
         // SQLite has no asynchronous reading: a task made of it would only move the same work to another thread.
-        using var connection = _file.OpenReader();
+        using var connection = OpenReader();
         SqliteFile.Execute(connection, "BEGIN");
         try
         {
-            return Task.FromResult(read(connection));
+            return Task.FromResult(SqlGuard.Run(connection, read));
         }
         finally
         {
@@ -88,20 +91,23 @@ public sealed class ModuleDatabase : IModuleDatabase, IAsyncDisposable
     public Task<T> WriteAsync<T>(Func<DbConnection, T> write, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(write);
+        RefuseTask<T>();
         return _writer.WriteAsync(write, cancel);
     }
 
     /// <summary>Copies the database to a file while it is in use. An existing file is replaced only by a whole copy.</summary>
-    public async Task BackupAsync(string target, CancellationToken cancel)
-    {
-        await Task.Run(
-            () =>
+    public Task BackupAsync(string target, CancellationToken cancel) => Task.Run(
+        () =>
+        {
+            if (System.IO.Path.GetFullPath(target) == Path)
             {
-                using var connection = _file.OpenReader();
-                CopyTo(connection, target);
-            },
-            cancel);
-    }
+                throw new IOException("La sauvegarde ne peut pas prendre la place de la base elle-même.");
+            }
+
+            using var connection = OpenReader();
+            CopyTo(connection, target);
+        },
+        cancel);
 
     /// <summary>
     /// Replaces the content by that of a backup, while readers go on; they see the old content until the new one is
@@ -110,91 +116,112 @@ public sealed class ModuleDatabase : IModuleDatabase, IAsyncDisposable
     /// <exception cref="MigrationException">The file is no sound backup of this module; nothing was changed.</exception>
     public async Task RestoreAsync(string source, CancellationToken cancel)
     {
-        Check(source);
-        await _writer.AloneAsync(
-            connection =>
-            {
-                var safety = BackupName(_backups, "before-restore");
-                CopyTo(connection, safety);
-                Replace(connection, source);
-                try
+        // Checked and migrated aside, so that what replaces the content is whole, at once.
+        var prepared = $"{Path}.{Guid.NewGuid():N}.restore";
+        try
+        {
+            await Task.Run(() => Prepare(source, prepared), cancel);
+            await _writer.AloneAsync(
+                connection =>
                 {
-                    Migrator.Migrate(connection, _series, _ => { });
-                }
-                catch (MigrationException)
-                {
-                    Replace(connection, safety);
-                    throw;
-                }
-
-                return true;
-            },
-            cancel);
+                    CopyTo(connection, BackupName(_backups, "before-restore"));
+                    using var copy = OpenCopy(prepared, SqliteOpenMode.ReadOnly);
+                    copy.BackupDatabase(connection);
+                    return true;
+                },
+                cancel);
+        }
+        finally
+        {
+            File.Delete(prepared);
+        }
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync();
+        _closed = true;
         _file.ClearPools();
     }
 
-    private void Check(string source)
+    private SqliteConnection OpenReader() => _closed ? throw SqliteFile.Closed() : _file.OpenReader();
+
+    private static void RefuseBeforeTouching(SqliteFile file, IReadOnlyList<MigrationSeries> series)
+    {
+        if (File.Exists(file.Path))
+        {
+            using var connection = file.OpenReader();
+            Migrator.Refuse(connection, series);
+        }
+    }
+
+    // An asynchronous delegate would be taken for done while it still runs, or fails.
+    private static void RefuseTask<T>()
+    {
+        if (typeof(T).IsAssignableTo(typeof(Task)) || typeof(T) == typeof(ValueTask))
+        {
+            throw new ArgumentException("La fonction qui lit ou écrit doit être synchrone : SQLite l’est.");
+        }
+    }
+
+    private void Prepare(string source, string prepared)
     {
         if (!File.Exists(source))
         {
-            throw new MigrationException($"Le fichier « {source} » n'existe pas.");
+            throw new MigrationException($"Le fichier « {source} » n’existe pas.");
         }
 
         try
         {
-            using var connection = OpenCopy(source, SqliteOpenMode.ReadOnly);
-            var verdict = connection.ExecuteScalar<string>("PRAGMA integrity_check");
-            if (verdict != "ok")
+            using (var backup = OpenCopy(source, SqliteOpenMode.ReadOnly))
             {
-                throw new MigrationException($"La sauvegarde est abîmée : {verdict}");
+                RefuseUnsound(backup);
+                CopyTo(backup, prepared);
             }
 
-            RefuseForeign(connection);
-            if (Migrator.WhyNot(connection, _series) is { } reason)
-            {
-                throw new MigrationException(reason);
-            }
+            using var copy = OpenCopy(prepared, SqliteOpenMode.ReadWrite);
+            Migrator.Migrate(copy, _series, _ => { });
         }
         catch (SqliteException exception)
         {
-            throw new MigrationException($"Le fichier n'est pas une sauvegarde lisible : {exception.Message}", exception);
+            throw new MigrationException($"Le fichier n’est pas une sauvegarde lisible : {exception.Message}", exception);
         }
     }
 
-    private void RefuseForeign(SqliteConnection connection)
+    private static void RefuseUnsound(SqliteConnection backup)
     {
-        var owners = connection.Query<string>("SELECT DISTINCT series FROM migration").ToHashSet();
-        if (owners.Count == 0 || !owners.IsSubsetOf(_series.Select(series => series.Name)))
+        var verdict = backup.ExecuteScalar<string>("PRAGMA integrity_check");
+        if (verdict != "ok")
         {
-            throw new MigrationException("Cette sauvegarde est celle d'un autre module.");
+            throw new MigrationException($"La sauvegarde est abîmée : {verdict}");
         }
-    }
 
-    private static void Replace(SqliteConnection connection, string source)
-    {
-        using var copy = OpenCopy(source, SqliteOpenMode.ReadOnly);
-        copy.BackupDatabase(connection);
+        if (!Migrator.IsModule(backup))
+        {
+            throw new MigrationException("Ce fichier n’est la sauvegarde d’aucun module.");
+        }
     }
 
     internal static void CopyTo(SqliteConnection connection, string target)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(target))!);
-        var partial = target + ".partial";
-        File.Delete(partial);
-        using (var copy = OpenCopy(partial, SqliteOpenMode.ReadWriteCreate))
+        var partial = $"{target}.{Guid.NewGuid():N}.partial";
+        try
         {
-            connection.BackupDatabase(copy);
-            // One file, without a -wal beside it: easier to carry.
-            SqliteFile.Execute(copy, "PRAGMA journal_mode=DELETE");
-        }
+            using (var copy = OpenCopy(partial, SqliteOpenMode.ReadWriteCreate))
+            {
+                connection.BackupDatabase(copy);
+                // One file, without a -wal beside it: easier to carry.
+                SqliteFile.Execute(copy, "PRAGMA journal_mode=DELETE");
+            }
 
-        File.Move(partial, target, overwrite: true);
+            File.Move(partial, target, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(partial);
+        }
     }
 
     private static SqliteConnection OpenCopy(string path, SqliteOpenMode mode)
