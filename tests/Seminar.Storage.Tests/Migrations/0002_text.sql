@@ -1,0 +1,1 @@
+ALTER TABLE embedded ADD COLUMN text TEXT;
