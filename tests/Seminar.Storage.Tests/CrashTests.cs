@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace Seminar.Storage.Tests;
+
+/// <summary>A process that writes to several databases is killed, without warning, fifty times over the same files.</summary>
+public sealed class CrashTests : IDisposable
+{
+    private const int Rounds = 50;
+    private const int Databases = 3;
+    private const int Writers = 8;
+
+    private static readonly string CrashWriter = typeof(CrashTests).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "CrashWriter").Value!;
+
+    private readonly TempFolder _folder = new();
+    private readonly Random _random = new(20261123);
+
+    [Fact]
+    public async Task No_acknowledged_write_is_lost_and_every_database_is_sound()
+    {
+        var acknowledged = new HashSet<string>();
+        var tried = new HashSet<string>();
+        var killedInFlight = 0;
+        for (var round = 0; round < Rounds; round++)
+        {
+            var (tries, acks) = await WriteUntilKilled();
+            acks.Should().OnlyHaveUniqueItems().And.BeSubsetOf(tries);
+            tried.UnionWith(tries);
+            acknowledged.UnionWith(acks);
+            killedInFlight += tries.Count > acks.Count && acks.Count > 0 ? 1 : 0;
+
+            // What was acknowledged in any round so far is there, once; what is there was written by someone.
+            var present = Enumerable.Range(0, Databases).SelectMany(Present).ToList();
+            present.Should().OnlyHaveUniqueItems();
+            acknowledged.Except(present).Should().BeEmpty("round {0} must not lose what was acknowledged", round);
+            present.Except(tried).Should().BeEmpty();
+        }
+
+        killedInFlight.Should().BeGreaterThan(Rounds * 8 / 10, "or else this test proves nothing");
+        acknowledged.Count.Should().BeGreaterThan(Rounds * Writers);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private async Task<(List<string> Tries, List<string> Acks)> WriteUntilKilled()
+    {
+        var start = new ProcessStartInfo("dotnet", [CrashWriter, _folder.File(""), $"{Databases}", $"{Writers}"]) { RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+        // The first line says that the databases are open; from then on any moment is good.
+        var first = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        var output = process.StandardOutput.ReadToEndAsync();
+        await Task.Delay(_random.Next(5, 150));
+        process.Kill();
+        await process.WaitForExitAsync();
+
+        // A line that was cut short by the kill was not said.
+        var text = $"{first}\n{await output}";
+        var lines = text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return (Said("try "), Said("ack "));
+
+        List<string> Said(string word) => [.. lines.Where(line => line.StartsWith(word, StringComparison.Ordinal)).Select(line => line[4..])];
+    }
+
+    /// <summary>The notes of a database after its recovery, which this reading is the first to ask for.</summary>
+    private List<string> Present(int number)
+    {
+        var path = _folder.File($"{number}.db");
+        Notes.Ask<string>(path, "PRAGMA integrity_check").Should().Be("ok");
+        return [.. (Notes.Ask<string>(path, "SELECT group_concat(id) FROM note") ?? "")
+            .Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => $"{number} {id}")];
+    }
+}
