@@ -29,7 +29,7 @@ public sealed partial class FormRules
         }
         else if (text.Length > longest)
         {
-            Refuse(field, $"Donnez {expected} en {longest} caractères au plus ; il y en a {text.Length}.");
+            Refuse(field, $"Donnez {expected} en {longest} caractères au plus\u00A0; il y en a {text.Length}.");
         }
         else if (text.Any(char.IsControl))
         {
@@ -79,7 +79,7 @@ public sealed partial class FormRules
         ArgumentNullException.ThrowIfNull(choices);
         if (choices.All(choice => choice.Value != value))
         {
-            Refuse(field, $"Choisissez dans la liste : {string.Join(", ", choices.Select(choice => choice.Label))}.");
+            Refuse(field, $"Choisissez dans la liste\u00A0: {string.Join(", ", choices.Select(choice => choice.Label))}.");
         }
 
         return value ?? "";
@@ -100,16 +100,20 @@ public sealed partial class FormRules
         return code;
     }
 
-    /// <summary>A web address, which begins with <c>https://</c>.</summary>
+    /// <summary>A web address, which begins with <c>https://</c> and carries neither spaces nor a user name.</summary>
     /// <param name="field">Name of the field.</param>
     /// <param name="value">What was typed.</param>
     /// <returns>The address.</returns>
     public string WebAddress(string field, string? value)
     {
         var address = value?.Trim() ?? "";
-        if (address.Length > 500 || !Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttps)
+        if (address.Length > 500
+            || !address.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+            || address.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter))
+            || !Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            || uri.UserInfo.Length > 0)
         {
-            Refuse(field, "Donnez une adresse complète, qui commence par https://.");
+            Refuse(field, "Donnez une adresse complète, sans espace ni identifiant, qui commence par https://.");
         }
 
         return address;
