@@ -1,6 +1,6 @@
 namespace Seminar.Themes.Business.Features.Visits;
 
-/// <summary>The visits, the next first.</summary>
+/// <summary>The visits, the next first; those that are over come last, the latest of them first.</summary>
 internal sealed record ShowVisits : IRequest<VisitsView>;
 
 public sealed record VisitsPageView(ThemeIdentity Theme, VisitsView Visits, FormView<VisitForm> Form);
@@ -11,12 +11,16 @@ public sealed record VisitView(string Organisation, string Sector, string Commun
 
 internal sealed class ShowVisitsHandler(IModuleDatabase database, TimeProvider clock) : IRequestHandler<ShowVisits, VisitsView>
 {
-    public async Task<VisitsView> Handle(ShowVisits request, CancellationToken cancellationToken) => new(
-        await database.ReadAsync<VisitView>(
+    public async Task<VisitsView> Handle(ShowVisits request, CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        var items = await database.ReadAsync<VisitView>(
             """
             SELECT organisation AS Organisation, sector AS Sector, commune AS Commune, visited_on AS VisitedOn, seats AS Seats
-            FROM visit ORDER BY visited_on, organisation
+            FROM visit
+            ORDER BY visited_on < @today, CASE WHEN visited_on >= @today THEN visited_on END, visited_on DESC, organisation
             """,
-            null, cancellationToken),
-        DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
+            new { today }, cancellationToken);
+        return new(items, today);
+    }
 }
