@@ -1,6 +1,6 @@
 namespace Seminar.Themes.EmploymentService.Features.Meetings;
 
-/// <summary>The meetings, the next first.</summary>
+/// <summary>The meetings, the next first; those that are over come last, the latest of them first.</summary>
 internal sealed record ShowMeetings : IRequest<MeetingsView>;
 
 public sealed record MeetingsPageView(ThemeIdentity Theme, MeetingsView Meetings, FormView<MeetingForm> Form);
@@ -11,12 +11,16 @@ public sealed record MeetingView(string Title, string Kind, string Territory, Da
 
 internal sealed class ShowMeetingsHandler(IModuleDatabase database, TimeProvider clock) : IRequestHandler<ShowMeetings, MeetingsView>
 {
-    public async Task<MeetingsView> Handle(ShowMeetings request, CancellationToken cancellationToken) => new(
-        await database.ReadAsync<MeetingView>(
+    public async Task<MeetingsView> Handle(ShowMeetings request, CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        var items = await database.ReadAsync<MeetingView>(
             """
             SELECT title AS Title, kind AS Kind, territory AS Territory, held_on AS HeldOn
-            FROM meeting ORDER BY held_on, title
+            FROM meeting
+            ORDER BY held_on < @today, CASE WHEN held_on >= @today THEN held_on END, held_on DESC, title
             """,
-            null, cancellationToken),
-        DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
+            new { today }, cancellationToken);
+        return new(items, today);
+    }
 }
