@@ -1,6 +1,6 @@
 namespace Seminar.Themes.Rupture.Features.Resources;
 
-/// <summary>The organisations, by field and département.</summary>
+/// <summary>The organisations, by field in the order of the form, then by département.</summary>
 internal sealed record ShowResources : IRequest<ResourcesView>;
 
 public sealed record ResourcesPageView(ThemeIdentity Theme, ResourcesView Resources, FormView<ResourceForm> Form);
@@ -15,7 +15,13 @@ internal sealed class ShowResourcesHandler(IModuleDatabase database) : IRequestH
         await database.ReadAsync<ResourceView>(
             """
             SELECT organisation AS Organisation, field AS Field, departement AS Departement, help AS Help, contact AS Contact
-            FROM resource ORDER BY field, departement, organisation
+            FROM resource
+            ORDER BY
+                CASE field
+                    WHEN 'health' THEN 1 WHEN 'mental-health' THEN 2 WHEN 'housing' THEN 3 WHEN 'justice' THEN 4
+                    WHEN 'addiction' THEN 5 WHEN 'rights' THEN 6 ELSE 7
+                END,
+                departement, organisation
             """,
             null, cancellationToken));
 }
