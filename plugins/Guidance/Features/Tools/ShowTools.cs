@@ -15,7 +15,7 @@ internal sealed class ShowToolsHandler(IModuleDatabase database) : IRequestHandl
         await database.ReadAsync<ToolView>(
             """
             SELECT name AS Name, purpose AS Purpose, address AS Address, free AS Free
-            FROM tool ORDER BY name
+            FROM tool ORDER BY lower(name)
             """,
             null, cancellationToken));
 }
