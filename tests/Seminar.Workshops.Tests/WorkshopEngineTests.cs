@@ -3,6 +3,7 @@ using MediatR;
 using Seminar.Contracts.Storage;
 using Seminar.Contracts.Themes;
 using Seminar.Contracts.Workshops;
+using Seminar.Workshops.Features.ShowWorkshop;
 
 namespace Seminar.Workshops.Tests;
 
@@ -11,7 +12,11 @@ public class WorkshopEngineTests
     [Fact]
     public void Nothing_more_is_public_than_what_the_host_needs() =>
         WorkshopEngine.Assembly.GetExportedTypes().Should().BeEquivalentTo(
-            [typeof(WorkshopEngine), typeof(ReadWorkshopJson), typeof(ReadSeminarJson), typeof(SeedReading<>)]);
+            [
+                typeof(WorkshopEngine), typeof(ReadWorkshopJson), typeof(ReadSeminarJson), typeof(SeedReading<>),
+                // Razor components and what they take as parameters have to be public.
+                typeof(_Imports), typeof(WorkshopPage), typeof(WorkshopView), typeof(ShownPanel),
+            ]);
 
     [Fact]
     public void Its_tables_are_one_series_of_migrations()

@@ -12,7 +12,7 @@ public sealed record MissionForm(string? Title, string? Kind, string? Organisati
     public static IReadOnlyList<(string Value, string Label)> Kinds { get; } =
         [("civic-service", "Service Civique"), ("volunteering", "Bénévolat"), ("solidarity-corps", "Corps européen de solidarité")];
 
-    public static IReadOnlyList<(string Value, string Label)> YesOrNo { get; } = [("oui", "Oui"), ("non", "Non")];
+    public static IReadOnlyList<(string Value, string Label)> YesOrNo { get; } = [("non", "Non"), ("oui", "Oui")];
 }
 
 internal sealed class AddMissionHandler(IModuleDatabase database, TimeProvider clock) : IRequestHandler<AddMission, Outcome>

@@ -9,7 +9,7 @@ public sealed record ToolForm(string? Name, string? Purpose, string? Address, st
 {
     public static ToolForm Blank { get; } = new(null, null, null, null);
 
-    public static IReadOnlyList<(string Value, string Label)> YesOrNo { get; } = [("oui", "Oui"), ("non", "Non")];
+    public static IReadOnlyList<(string Value, string Label)> YesOrNo { get; } = [("non", "Non"), ("oui", "Oui")];
 }
 
 internal sealed class AddToolHandler(IModuleDatabase database, TimeProvider clock) : IRequestHandler<AddTool, Outcome>
