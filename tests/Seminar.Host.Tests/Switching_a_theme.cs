@@ -89,6 +89,58 @@ public sealed class Switching_a_theme
     }
 
     [Fact]
+    public async Task To_another_version_happens_while_serving_and_keeps_its_data()
+    {
+        using var workspace = new Workspace();
+        workspace.AddBroken("sound");
+        await using var host = await HostProcess.StartAsync(workspace.Data, workspace.Themes);
+        AddNewerVersion(workspace);
+        using var stop = new CancellationTokenSource();
+        var visits = Task.Run(async () =>
+        {
+            var answers = new List<HttpStatusCode>();
+            while (!stop.IsCancellationRequested)
+            {
+                answers.Add((await host.Anonymous.GetAsync("/ateliers/sound/bonjour")).StatusCode);
+            }
+
+            return answers;
+        });
+
+        // The newer version runs once it is asked for; a pin goes back to the older one.
+        (await SwitchAsync(host, "sound", "enable")).Version.Should().Be("1.1.0");
+        (await HostProcess.CommandAsync("themes", "pin", "sound", "1.0.0", "--data", workspace.Data, "--themes", workspace.Themes)).ExitCode.Should().Be(0);
+        (await ThemesAsync(host)).Single().Version.Should().Be("1.0.0");
+        (await HostProcess.CommandAsync("themes", "unpin", "sound", "--data", workspace.Data, "--themes", workspace.Themes)).ExitCode.Should().Be(0);
+        (await ThemesAsync(host)).Single().Version.Should().Be("1.1.0");
+
+        await stop.CancelAsync();
+        (await visits).Should().HaveCountGreaterThan(20).And.OnlyContain(status => status == HttpStatusCode.OK, "no request is lost meanwhile");
+    }
+
+    [Fact]
+    public async Task To_a_pinned_version_holds_at_the_next_start_and_one_that_is_not_there_is_named()
+    {
+        using var workspace = new Workspace();
+        workspace.AddBroken("sound");
+        AddNewerVersion(workspace);
+        await HostProcess.CommandAsync("themes", "pin", "sound", "1.0.0", "--data", workspace.Data, "--themes", workspace.Themes);
+        await using var host = await HostProcess.StartAsync(workspace.Data, workspace.Themes);
+        (await ThemesAsync(host)).Single().Version.Should().Be("1.0.0");
+
+        await HostProcess.CommandAsync("themes", "pin", "sound", "3.0.0", "--data", workspace.Data, "--themes", workspace.Themes);
+
+        (await ThemesAsync(host)).Single().Should().Match<ThemeAnswer>(theme => theme.State == "Failed" && theme.Reason!.Contains("3.0.0"));
+    }
+
+    private static void AddNewerVersion(Workspace workspace)
+    {
+        var newer = Workspace.Copy(Path.Combine(workspace.Themes, "sound", "1.0.0"), Path.Combine(workspace.Themes, "sound", "1.1.0"));
+        var manifest = Path.Combine(newer, "theme.json");
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("1.0.0", "1.1.0", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task That_does_not_exist_is_refused_by_name()
     {
         using var workspace = new Workspace();

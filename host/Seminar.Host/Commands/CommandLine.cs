@@ -35,7 +35,12 @@ internal static class CommandLine
         enable.SetAction((parsed, cancel) => ThemeCommands.SwitchAsync(Options(parsed), parsed.GetRequiredValue(key), true, cancel));
         var disable = new Command("disable", "Désactive une thématique, aussitôt ; ses données sont gardées.") { key };
         disable.SetAction((parsed, cancel) => ThemeCommands.SwitchAsync(Options(parsed), parsed.GetRequiredValue(key), false, cancel));
-        return new Command("themes", "Voir, activer et désactiver les thématiques.") { list, enable, disable };
+        var version = new Argument<string>("version") { Description = "Version à garder, comme 1.2.0." };
+        var pin = new Command("pin", "Épingle une version d’une thématique, aussitôt.") { key, version };
+        pin.SetAction((parsed, cancel) => ThemeCommands.PinAsync(Options(parsed), parsed.GetRequiredValue(key), parsed.GetRequiredValue(version), cancel));
+        var unpin = new Command("unpin", "Retire l’épingle : la version la plus récente sert de nouveau.") { key };
+        unpin.SetAction((parsed, cancel) => ThemeCommands.PinAsync(Options(parsed), parsed.GetRequiredValue(key), null, cancel));
+        return new Command("themes", "Voir, activer, désactiver et épingler les thématiques.") { list, enable, disable, pin, unpin };
     }
 
     private static Command BackupCommand()

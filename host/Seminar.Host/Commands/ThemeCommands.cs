@@ -24,13 +24,24 @@ internal static class ThemeCommands
         return 0;
     }
 
-    public static async Task<int> SwitchAsync(SeminarOptions options, string key, bool enabled, CancellationToken cancel)
+    public static Task<int> SwitchAsync(SeminarOptions options, string key, bool enabled, CancellationToken cancel) => ChangeAsync(
+        options, key, setting => setting with { Enabled = enabled },
+        (host, theme) => host.PostAsync($"{theme}/{(enabled ? "enable" : "disable")}", null, cancel), cancel);
+
+    public static Task<int> PinAsync(SeminarOptions options, string key, string? version, CancellationToken cancel) => ChangeAsync(
+        options, key, setting => setting with { Pinned = version },
+        (host, theme) => version is null ? host.DeleteAsync($"{theme}/pin", cancel) : host.PutAsync($"{theme}/pin/{Uri.EscapeDataString(version)}", null, cancel), cancel);
+
+    /// <summary>Asks the running program for a change, or writes it down for the next start.</summary>
+    private static async Task<int> ChangeAsync(
+        SeminarOptions options, string key, Func<ThemeSetting, ThemeSetting> change,
+        Func<HttpClient, string, Task<HttpResponseMessage>> ask, CancellationToken cancel)
     {
         var data = new DataFolder(options.Data);
         using var connection = HostConnection.Open(data);
         if (connection.Host is { } host)
         {
-            using var answer = await host.PostAsync($"/api/themes/{Uri.EscapeDataString(key)}/{(enabled ? "enable" : "disable")}", null, cancel);
+            using var answer = await ask(host, $"/api/themes/{Uri.EscapeDataString(key)}");
             if (!answer.IsSuccessStatusCode)
             {
                 return await HostConnection.RefuseAsync(answer);
@@ -47,7 +58,7 @@ internal static class ThemeCommands
             return 1;
         }
 
-        settings.Change(key, setting => setting with { Enabled = enabled });
+        settings.Change(key, change);
         Print(Foresee(options, settings).Where(theme => theme.Key == key));
         return 0;
     }

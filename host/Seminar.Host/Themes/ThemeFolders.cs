@@ -3,7 +3,11 @@ using Seminar.Contracts.Themes;
 namespace Seminar.Host.Themes;
 
 /// <summary>A version of a theme found on disk: its manifest, or why there is none.</summary>
-internal sealed record ThemeCandidate(string Key, string Folder, ThemeManifest? Manifest, ThemeFailure? Failure);
+internal sealed record ThemeCandidate(string Key, string Folder, ThemeManifest? Manifest, ThemeFailure? Failure)
+{
+    /// <summary>The version as texts compare it; null without a manifest.</summary>
+    public string? VersionText => Manifest?.Version.ToNormalizedString();
+}
 
 /// <summary>Finds themes by folder: <c>&lt;themes&gt;/&lt;key&gt;/&lt;version&gt;/theme.json</c>.</summary>
 internal sealed class ThemeFolders(string root)

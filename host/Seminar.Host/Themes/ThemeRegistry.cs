@@ -43,23 +43,9 @@ internal sealed class ThemeRegistry(
         Publish(started);
     }
 
-    public Task<ThemeStatus?> EnableAsync(string key) => SwitchAsync(key, enabled: true);
-
-    public Task<ThemeStatus?> DisableAsync(string key) => SwitchAsync(key, enabled: false);
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var theme in RunningThemes)
-        {
-            await theme.DisposeAsync();
-        }
-
-        RunningThemes = [];
-        _changes.Dispose();
-    }
-
+    /// <summary>Changes what the administrator wants of a theme, and makes it so at once.</summary>
     /// <returns>The new status, or null when there is no such theme.</returns>
-    private async Task<ThemeStatus?> SwitchAsync(string key, bool enabled)
+    public async Task<ThemeStatus?> ApplyAsync(string key, Func<ThemeSetting, ThemeSetting> change)
     {
         await _changes.WaitAsync();
         try
@@ -72,8 +58,8 @@ internal sealed class ThemeRegistry(
                 return before?.Status;
             }
 
-            settings.Change(key, setting => setting with { Enabled = enabled });
-            if (enabled && before?.Theme is not null)
+            settings.Change(key, change);
+            if (before?.Theme is { } running && FirstChoice(candidates) == running.Identity.Version)
             {
                 return before.Status;
             }
@@ -86,6 +72,17 @@ internal sealed class ThemeRegistry(
         {
             _changes.Release();
         }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var theme in RunningThemes)
+        {
+            await theme.DisposeAsync();
+        }
+
+        RunningThemes = [];
+        _changes.Dispose();
     }
 
     private async Task ReplaceAsync(ThemeEntry? before, ThemeEntry after)
@@ -110,8 +107,7 @@ internal sealed class ThemeRegistry(
     private ThemeEntry Begin(IGrouping<string, ThemeCandidate> candidates)
     {
         var setting = settings.Of(candidates.Key);
-        var ranked = candidates.OrderByDescending(candidate => candidate.Manifest?.Version).ToList();
-        var newest = ranked[0];
+        var newest = Ranked(candidates)[0];
         if (!setting.Enabled)
         {
             return ThemeEntry.Off(newest);
@@ -119,7 +115,7 @@ internal sealed class ThemeRegistry(
 
         ThemeFailure? firstFailure = null;
         ThemeCandidate? firstFailed = null;
-        foreach (var candidate in InOrderOfTrial(ranked, setting))
+        foreach (var candidate in InOrderOfTrial(candidates, setting))
         {
             try
             {
@@ -140,17 +136,24 @@ internal sealed class ThemeRegistry(
             : ThemeEntry.Stopped(firstFailed!, firstFailure.State, firstFailure.Reason, firstFailure.Remedy);
     }
 
-    /// <summary>The pinned version alone; otherwise the newest compatible one, then the last that started well, then the others.</summary>
-    private static IEnumerable<ThemeCandidate> InOrderOfTrial(List<ThemeCandidate> ranked, ThemeSetting setting)
+    /// <summary>The version that would be tried first, or null when the theme is off.</summary>
+    private string? FirstChoice(IGrouping<string, ThemeCandidate> candidates)
     {
-        if (setting.Pinned is { } pinned)
-        {
-            return ranked.Where(candidate => candidate.Manifest?.Version.ToNormalizedString() == pinned);
-        }
-
-        return ranked.Take(1)
-            .Concat(ranked.Skip(1).OrderByDescending(candidate => candidate.Manifest?.Version.ToNormalizedString() == setting.LastGood));
+        var setting = settings.Of(candidates.Key);
+        return setting.Enabled ? InOrderOfTrial(candidates, setting).FirstOrDefault()?.VersionText : null;
     }
+
+    /// <summary>The pinned version alone; otherwise the newest one, then the last that started well, then the others.</summary>
+    private static IEnumerable<ThemeCandidate> InOrderOfTrial(IEnumerable<ThemeCandidate> candidates, ThemeSetting setting)
+    {
+        var ranked = Ranked(candidates);
+        return setting.Pinned is { } pinned
+            ? ranked.Where(candidate => candidate.VersionText == pinned)
+            : ranked.Take(1).Concat(ranked.Skip(1).OrderByDescending(candidate => candidate.VersionText == setting.LastGood));
+    }
+
+    private static List<ThemeCandidate> Ranked(IEnumerable<ThemeCandidate> candidates) =>
+        [.. candidates.OrderByDescending(candidate => candidate.Manifest?.Version)];
 }
 
 /// <summary>A theme as the registry holds it: what is said of it and, while it runs, the theme itself.</summary>
@@ -158,7 +161,7 @@ internal sealed record ThemeEntry(ThemeStatus Status, int Order, RunningTheme? T
 {
     public static ThemeEntry Started(RunningTheme theme, ThemeFailure? newerFailed, ThemeCandidate? newer)
     {
-        var reason = newerFailed is null ? null : $"La version {newer!.Manifest?.Version.ToNormalizedString() ?? Path.GetFileName(newer.Folder)} n’a pas démarré ({newerFailed.Reason}) ; la version {theme.Identity.Version} sert à sa place.";
+        var reason = newerFailed is null ? null : $"La version {newer!.VersionText ?? Path.GetFileName(newer.Folder)} n’a pas démarré ({newerFailed.Reason}) ; la version {theme.Identity.Version} sert à sa place.";
         return new ThemeEntry(StatusOf(theme.Manifest, ThemeState.Running, reason, newerFailed?.Remedy), theme.Identity.Order, theme);
     }
 
@@ -170,7 +173,8 @@ internal sealed record ThemeEntry(ThemeStatus Status, int Order, RunningTheme? T
     /// <summary>What the manifests and settings alone tell of a theme, without loading it.</summary>
     public static ThemeEntry Foresee(IEnumerable<ThemeCandidate> versions, ThemeSetting setting)
     {
-        var newest = versions.OrderByDescending(candidate => candidate.Manifest?.Version).First();
+        var ranked = versions.OrderByDescending(candidate => candidate.Manifest?.Version).ToList();
+        var newest = ranked.Find(candidate => candidate.VersionText == setting.Pinned) ?? ranked[0];
         if (!setting.Enabled)
         {
             return Off(newest);

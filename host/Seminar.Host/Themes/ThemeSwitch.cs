@@ -11,10 +11,17 @@ internal sealed class ThemeSwitch(ThemeRegistry themes, SampleSeminar sample)
 
     public async Task<IResult> DisableAsync(string key) => Answer(key, await SwitchAsync(key, enabled: false));
 
+    /// <summary>Holds a theme at a version, or lets it run its newest one again.</summary>
+    public async Task<IResult> PinAsync(string key, string? version) =>
+        Answer(key, await ApplyAsync(key, setting => setting with { Pinned = version }));
+
     /// <returns>The new status, or null when there is no such theme.</returns>
-    public async Task<ThemeStatus?> SwitchAsync(string key, bool enabled)
+    public Task<ThemeStatus?> SwitchAsync(string key, bool enabled) =>
+        ApplyAsync(key, setting => setting with { Enabled = enabled });
+
+    private async Task<ThemeStatus?> ApplyAsync(string key, Func<ThemeSetting, ThemeSetting> change)
     {
-        var status = enabled ? await themes.EnableAsync(key) : await themes.DisableAsync(key);
+        var status = await themes.ApplyAsync(key, change);
         if (themes.Find(key) is { } theme)
         {
             await sample.FillAsync(theme, CancellationToken.None);
