@@ -1,0 +1,75 @@
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Seminar.EndToEnd.Tests.Chromium))]
+
+namespace Seminar.EndToEnd.Tests;
+
+/// <summary>The one browser of this run. Without it every test is skipped, and says what to install.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private const string Missing =
+        "No browser: run « apt-get install chromium », or give the path of a Chromium in SEMINAR_CHROMIUM.";
+
+    private static readonly string[] UsualPlaces = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    private static readonly string[] Arguments =
+        ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public static string? Executable { get; } = Environment.GetEnvironmentVariable("SEMINAR_CHROMIUM") is { Length: > 0 } chosen
+        ? File.Exists(chosen) ? chosen : null
+        : UsualPlaces.FirstOrDefault(File.Exists);
+
+    /// <summary>The browser; a test that asks for it where there is none is skipped.</summary>
+    public IBrowser Browser
+    {
+        get
+        {
+            Assert.SkipUnless(Executable is not null, Missing);
+            return _browser!;
+        }
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Executable is null)
+        {
+            return;
+        }
+
+        AllowDriver();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable, Args = Arguments });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+
+    /// <summary>A package is a zip that may lose the right to execute; the driver needs it.</summary>
+    private static void AllowDriver()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, ".playwright", "node");
+        if (OperatingSystem.IsWindows() || !Directory.Exists(folder))
+        {
+            return;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(folder, "node", SearchOption.AllDirectories))
+        {
+            const UnixFileMode Execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute;
+            if ((File.GetUnixFileMode(file) & UnixFileMode.UserExecute) == 0)
+            {
+                File.SetUnixFileMode(file, File.GetUnixFileMode(file) | Execute);
+            }
+        }
+    }
+}

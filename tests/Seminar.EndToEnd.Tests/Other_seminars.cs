@@ -1,0 +1,69 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+
+namespace Seminar.EndToEnd.Tests;
+
+/// <summary>Before anything was imported.</summary>
+public sealed class An_empty_seminar(EmptySite site) : IClassFixture<EmptySite>
+{
+    [Theory]
+    [InlineData(390, ColorScheme.Light)]
+    [InlineData(1440, ColorScheme.Dark)]
+    public async Task Has_no_page_amiss(int width, ColorScheme scheme)
+    {
+        await using var window = await site.OpenAsync(width, scheme);
+        var page = await window.NewPageAsync();
+        await site.SignInAsync(page);
+
+        var faults = await Looking.AtAsync(page, await site.PagesAsync());
+
+        faults.Should().BeEmpty();
+    }
+}
+
+/// <summary>French is long, and people write without spaces.</summary>
+public sealed class Very_long_words(Site site) : IClassFixture<Site>
+{
+    [Fact]
+    public async Task Never_push_a_page_out_of_a_phone()
+    {
+        const string Word = "anticonstitutionnellementprofessionnalisationinterdépartementaleaccompagnementsocioprofessionnel";
+        var theme = (await Workshops.OfAsync(site))[0];
+        var workshop = JsonNode.Parse(await site.Host.Anonymous.GetStringAsync($"/api/workshops/{theme.Key}"))!;
+        workshop["title"] = Word;
+        workshop["context"] = $"{Word} {Word}";
+        workshop["questions"]![0] = Word;
+        workshop["room"] = new JsonObject { ["name"] = Word, ["floor"] = null };
+        workshop["team"]![0]!["position"] = Word;
+        workshop["team"]![0]!["organisation"] = Word;
+        foreach (var column in workshop["board"]!.AsArray())
+        {
+            var heading = column!["headings"]![0]!;
+            heading["title"] = Word;
+            heading["notes"]![0] = Word;
+        }
+
+        workshop["plan"]![0]!["axis"] = Word;
+        workshop["plan"]![0]!["proposals"]![0] = Word;
+        await ReplaceAsync(theme.Key, workshop);
+
+        foreach (var width in new[] { 320, 390 })
+        {
+            await using var window = await site.OpenAsync(width);
+            var page = await window.NewPageAsync();
+            await site.SignInAsync(page);
+
+            (await Looking.AtAsync(page, await site.PagesAsync(), axe: false)).Should().BeEmpty();
+        }
+    }
+
+    private async Task ReplaceAsync(string key, JsonNode workshop)
+    {
+        using var body = new StringContent(workshop.ToJsonString(), Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+        using var answer = await site.Host.Administrator.PutAsync($"/api/workshops/{key}", body);
+        answer.StatusCode.Should().Be(HttpStatusCode.NoContent, await answer.Content.ReadAsStringAsync());
+    }
+}

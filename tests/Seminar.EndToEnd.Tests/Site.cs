@@ -1,0 +1,128 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Seminar.Host.Tests;
+
+namespace Seminar.EndToEnd.Tests;
+
+/// <summary>The real program with its own themes and the sample seminar, and ways to open its pages.</summary>
+public class Site(Chromium chromium) : IAsyncLifetime
+{
+    private readonly Workspace _workspace = new();
+    private HostProcess? _host;
+
+    internal HostProcess Host
+    {
+        get
+        {
+            _ = chromium.Browser;
+            return _host!;
+        }
+    }
+
+    protected virtual bool StartsEmpty => false;
+
+    public Uri Address => Host.Anonymous.BaseAddress!;
+
+    public string Key => Host.Key;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium.Executable is not null)
+        {
+            _host = await HostProcess.StartAsync(_workspace.Data, empty: StartsEmpty ? "--empty" : null);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (_host is not null)
+        {
+            await _host.DisposeAsync();
+        }
+
+        _workspace.Dispose();
+    }
+
+    /// <summary>A window of its own, with nothing remembered.</summary>
+    public Task<IBrowserContext> OpenAsync(int width = 1440, ColorScheme scheme = ColorScheme.Light, bool javaScript = true) =>
+        chromium.Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address.ToString(),
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            ColorScheme = scheme,
+            JavaScriptEnabled = javaScript,
+            Locale = "fr-FR",
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+
+    /// <summary>Gives the key on the sign-in page, as the administrator does.</summary>
+    public async Task SignInAsync(IPage page)
+    {
+        await page.GotoAsync("/entrer");
+        await page.GetByLabel("Clé d’administration").FillAsync(Key);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Entrer" }).ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/administration$"));
+    }
+
+    /// <summary>Every page a reader or an administrator can walk to from the home page, and what each says.</summary>
+    internal static async Task<Dictionary<string, ServedPage>> WalkAsync(HttpClient reader)
+    {
+        var pages = new Dictionary<string, ServedPage>();
+        var toVisit = new Queue<string>(["/"]);
+        while (toVisit.TryDequeue(out var address))
+        {
+            if (pages.ContainsKey(address))
+            {
+                continue;
+            }
+
+            var page = await ServedPage.GetAsync(reader, address);
+            pages.Add(address, page);
+            foreach (var link in page.Links.Where(link => link.StartsWith('/')))
+            {
+                toVisit.Enqueue(link.Split('#')[0]);
+            }
+        }
+
+        return pages;
+    }
+
+    /// <summary>The addresses of all distinct pages, one a path, with the sign-in page and a missing one.</summary>
+    internal async Task<IReadOnlyList<string>> PagesAsync()
+    {
+        var walked = await WalkAsync(Host.Administrator);
+        return [.. walked.Where(page => page.Value.IsHtml && !page.Key.Contains('?')).Select(page => page.Key), "/entrer", Missing];
+    }
+
+    /// <summary>An address that leads nowhere.</summary>
+    public const string Missing = "/nulle-part";
+}
+
+/// <summary>The same program, started with nothing in it.</summary>
+public sealed class EmptySite(Chromium chromium) : Site(chromium)
+{
+    protected override bool StartsEmpty => true;
+}
+
+/// <summary>A page as the program serves it.</summary>
+internal sealed partial record ServedPage(HttpStatusCode Status, bool IsHtml, string? RedirectsTo, string Html)
+{
+    public IReadOnlyList<string> Links => [.. Anchors().Matches(Html).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value))];
+
+    public bool Has(string fragment) => Html.Contains($" id=\"{fragment}\"", StringComparison.Ordinal);
+
+    public static async Task<ServedPage> GetAsync(HttpClient reader, string address)
+    {
+        using var answer = await reader.GetAsync(address);
+        return new ServedPage(
+            answer.StatusCode,
+            answer.Content.Headers.ContentType?.MediaType == "text/html",
+            answer.Headers.Location?.ToString(),
+            await answer.Content.ReadAsStringAsync());
+    }
+
+    [GeneratedRegex("<a\\b[^>]*?\\shref=\"([^\"]*)\"")]
+    private static partial Regex Anchors();
+}
