@@ -96,7 +96,7 @@ public sealed class Every_page(Site site) : IClassFixture<Site>
         {
             await page.GotoAsync(address);
 
-            var title = await page.Locator("h1").InnerTextAsync();
+            var title = await page.Locator(".page-header").InnerTextAsync();
             var numbers = System.Text.RegularExpressions.Regex.Matches(title, @"\d+").Select(match => match.Value).ToList();
             if (numbers.Count == 0)
             {

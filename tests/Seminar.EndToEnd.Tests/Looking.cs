@@ -67,7 +67,7 @@ internal static class Looking
         () => {
           const width = document.documentElement.scrollWidth;
           if (width <= innerWidth) return null;
-          const outside = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1);
+          const outside = [...document.querySelectorAll('body *')].filter(e => !e.closest('.site-nav, .table-frame') && e.getBoundingClientRect().right > innerWidth + 1);
           const first = outside.slice(0, 3).map(e => `<${e.tagName.toLowerCase()} class="${e.getAttribute('class') ?? ''}"> ${e.textContent.trim().slice(0, 60)}`);
           return `${width} px wide in a window of ${innerWidth}: ${first.join(' | ')}`;
         }
@@ -75,7 +75,7 @@ internal static class Looking
 
     private static async Task<IEnumerable<string>> AxeAsync(IPage page)
     {
-        var result = await page.RunAxe(Rules);
+        var result = await page.Locator("html").RunAxeLegacy(Rules);
         return result.Violations
             .Where(violation => violation.Impact is "serious" or "critical")
             .Select(violation => $"axe {violation.Impact} {violation.Id}: {violation.Help}: "
