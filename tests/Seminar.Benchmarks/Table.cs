@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace Seminar.Benchmarks;
+
+/// <summary>The figures, one a line: ours, the yardstick's, their ratio and the goal.</summary>
+internal sealed class Table
+{
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+
+    private readonly List<string[]> _rows = [["mesure", "Seminar", "étalon", "rapport", "but", "verdict"]];
+
+    public void AddAtMost(string name, string unit, double ours, double yardstick, double goal) =>
+        Add(name, unit, ours, yardstick, "≤ " + Number(goal), ours / yardstick <= goal);
+
+    public void AddAtLeast(string name, string unit, double ours, double yardstick, double goal) =>
+        Add(name, unit, ours, yardstick, "≥ " + Number(goal), ours / yardstick >= goal);
+
+    public void AddWithoutGoal(string name, string unit, double ours, double yardstick) =>
+        Add(name, unit, ours, yardstick, "–", null);
+
+    public void Print()
+    {
+        var widths = Enumerable.Range(0, _rows[0].Length).Select(column => _rows.Max(row => row[column].Length)).ToArray();
+        Console.WriteLine();
+        foreach (var row in _rows)
+        {
+            var cells = row.Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]));
+            Console.WriteLine(string.Join("   ", cells));
+        }
+
+        Console.WriteLine();
+        Console.WriteLine($"{DateTime.Now.ToString("d MMMM yyyy", French)}, {Environment.ProcessorCount} cœurs, .NET {Environment.Version}");
+    }
+
+    private void Add(string name, string unit, double ours, double yardstick, string goal, bool? met) => _rows.Add(
+    [
+        name, $"{Number(ours)} {unit}", $"{Number(yardstick)} {unit}", Number(ours / yardstick), goal,
+        met switch { true => "atteint", false => "MANQUÉ", null => "–" },
+    ]);
+
+    private static string Number(double value) => value.ToString(value >= 100 ? "N0" : value >= 10 ? "N1" : "N2", French);
+}
