@@ -33,12 +33,14 @@ public sealed class SiteLayoutTests : BunitContext
     [Fact]
     public void Sample_data_is_named_as_such_with_the_way_to_an_empty_seminar()
     {
-        Render<SiteLayout>().FindAll(".sample").Should().BeEmpty();
-
         _site.IsSample = true;
 
         Render<SiteLayout>().Find(".sample").TextContent.Should().Contain("Données d’exemple").And.Contain("--empty");
     }
+
+    [Fact]
+    public void A_seminar_of_one_s_own_is_not_called_sample_data() =>
+        Render<SiteLayout>().FindAll(".sample").Should().BeEmpty();
 
     [Theory]
     [InlineData(typeof(StylePage))]
