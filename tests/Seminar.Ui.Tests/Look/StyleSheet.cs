@@ -11,7 +11,7 @@ internal static partial class StyleSheet
 
     public static int Bytes => Encoding.UTF8.GetByteCount(Text);
 
-    private static Dictionary<string, string> Light { get; } = TokensOf(Text[..Text.IndexOf("@media (prefers-color-scheme: dark)", StringComparison.Ordinal)]);
+    private static Dictionary<string, string> Light { get; } = TokensOf(Text[..Text.IndexOf("@media screen and (prefers-color-scheme: dark)", StringComparison.Ordinal)]);
 
     private static Dictionary<string, string> Dark { get; } = TokensOf(DarkBlock().Match(Text).Value);
 
@@ -41,6 +41,6 @@ internal static partial class StyleSheet
     [GeneratedRegex(@"--([\w-]+): ([^;]+);")]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"@media \(prefers-color-scheme: dark\) \{.*?\n  \}", RegexOptions.Singleline)]
+    [GeneratedRegex(@"@media screen and \(prefers-color-scheme: dark\) \{.*?\n  \}", RegexOptions.Singleline)]
     private static partial Regex DarkBlock();
 }
