@@ -23,6 +23,22 @@ public sealed class Every_page(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Would_be_caught_if_it_were_spoiled()
+    {
+        await using var window = await site.OpenAsync(390);
+        var page = await window.NewPageAsync();
+        await page.RouteAsync("**/glossaire", route => route.FulfillAsync(new RouteFulfillOptions
+        {
+            ContentType = "text/html; charset=utf-8",
+            Body = "<html lang=fr><title>Gâtée</title><h1>Un</h1><h1>Deux</h1><img src=/nulle-part-ailleurs><div style='width:900px'>Large</div>",
+        }));
+
+        var faults = string.Join('\n', await Looking.AtAsync(page, ["/glossaire"]));
+
+        faults.Should().Contain("2 h1").And.Contain("900 px wide").And.Contain("axe critical image-alt").And.Contain("console error").And.Contain("404 for");
+    }
+
+    [Fact]
     public async Task Fits_a_window_of_320_pixels_as_when_zoomed_four_times()
     {
         await using var window = await site.OpenAsync(320);

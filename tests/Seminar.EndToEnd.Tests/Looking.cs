@@ -1,5 +1,4 @@
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Seminar.EndToEnd.Tests;
@@ -7,11 +6,7 @@ namespace Seminar.EndToEnd.Tests;
 /// <summary>Looks at pages as a careful reader would, and tells what is wrong with each.</summary>
 internal static class Looking
 {
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] },
-        ResultTypes = [ResultType.Violations],
-    };
+    private static readonly string Checker = new BundledAxeScriptProvider().GetScript();
 
     /// <summary>Opens each page in one window and gathers what is wrong.</summary>
     public static async Task<IReadOnlyList<string>> AtAsync(IPage page, IEnumerable<string> addresses, bool axe = true)
@@ -73,12 +68,22 @@ internal static class Looking
         }
         """);
 
-    private static async Task<IEnumerable<string>> AxeAsync(IPage page)
+    /// <summary>The checker runs in the page itself, which has no frames, and brings back only what is wrong.</summary>
+    private static async Task<IReadOnlyList<string>> AxeAsync(IPage page)
     {
-        var result = await page.Locator("html").RunAxeLegacy(Rules);
-        return result.Violations
-            .Where(violation => violation.Impact is "serious" or "critical")
-            .Select(violation => $"axe {violation.Impact} {violation.Id}: {violation.Help}: "
-                + string.Join(" | ", violation.Nodes.Take(3).Select(node => $"{node.Html} ({node.Any.Concat(node.All).FirstOrDefault()?.Message})")));
+        await page.EvaluateAsync(Checker);
+        return await page.EvaluateAsync<string[]>(
+            """
+            async () => {
+              const result = await axe.run(document, {
+                runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] },
+                resultTypes: ['violations'],
+              });
+              return result.violations
+                .filter(each => ['serious', 'critical'].includes(each.impact))
+                .map(each => `axe ${each.impact} ${each.id}: ${each.help}: `
+                  + each.nodes.slice(0, 3).map(node => `${node.html} (${node.failureSummary})`).join(' | '));
+            }
+            """);
     }
 }
