@@ -23,5 +23,5 @@ internal static class FixedPages
 
     private static void MapPage<TPage>(this IEndpointRouteBuilder routes, string address)
         where TPage : IComponent =>
-        routes.MapGet(address, () => new RazorComponentResult<TPage>()).RequireAuthorization(Policy.Read).ExcludeFromDescription();
+        routes.MapGet(address, context => new RazorComponentResult<TPage>().ExecuteAsync(context)).RequireAuthorization(Policy.Read).ExcludeFromDescription();
 }

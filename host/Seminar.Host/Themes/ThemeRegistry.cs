@@ -37,7 +37,9 @@ internal sealed class ThemeRegistry(
     /// <summary>Finds and starts every theme that is switched on, side by side.</summary>
     public void Start()
     {
-        var started = folders.Find().AsParallel().Select(Begin).ToList();
+        var found = folders.Find();
+        var started = new ThemeEntry[found.Count];
+        Parallel.For(0, found.Count, index => started[index] = Begin(found[index]));
         endpoints.SetAll(started.Where(entry => entry.Theme is not null)
             .Select(entry => KeyValuePair.Create(entry.Status.Key, entry.Theme!.Endpoints)));
         Publish(started);
