@@ -39,6 +39,34 @@ public sealed class TroubleTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task No_write_is_acknowledged_before_its_commit()
+    {
+        Task<int>? write = null;
+        var acknowledgedEarly = false;
+        await _writer.AloneAsync(
+            connection =>
+            {
+                raw.sqlite3_commit_hook(connection.Handle!, _ => (acknowledgedEarly |= write!.Wait(200)) ? 1 : 0, null);
+                return true;
+            },
+            Never);
+        using var queued = new ManualResetEventSlim();
+        write = _writer.WriteAsync(
+            connection =>
+            {
+                queued.Wait();
+                return Notes.Insert(connection, "one");
+            },
+            Never);
+        queued.Set();
+
+        await write;
+
+        acknowledgedEarly.Should().BeFalse();
+        Ids().Should().Be("one");
+    }
+
+    [Fact]
     public async Task A_commit_that_fails_fails_its_writers_and_the_next_ones_pass()
     {
         await Insert("before");
