@@ -15,18 +15,20 @@ internal sealed class GroupCommit : IAsyncDisposable
     private const int LongestQueue = 4096;
 
     private readonly Channel<Work> _queue =
-        Channel.CreateBounded<Work>(new BoundedChannelOptions(LongestQueue) { SingleReader = true });
+        Channel.CreateBounded<Work>(new BoundedChannelOptions(LongestQueue) { SingleReader = true, AllowSynchronousContinuations = true });
 
     private readonly SqliteFile _file;
     private readonly Action _committed;
-    private readonly Task _loop;
-    private int _writerThread;
+    private readonly Thread _thread;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public GroupCommit(SqliteFile file, Action committed)
     {
         _file = file;
         _committed = committed;
-        _loop = Task.Run(DrainAsync);
+        // A thread of its own: waiting for disks on the pool's few would keep requests, and acknowledgements, from running.
+        _thread = new Thread(Drain) { IsBackground = true, Name = $"writer of {Path.GetFileName(file.Path)}" };
+        _thread.Start();
     }
 
     /// <summary>Queues a write of the shared transaction.</summary>
@@ -41,12 +43,12 @@ internal sealed class GroupCommit : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
-        await _loop;
+        await _ended.Task;
     }
 
     private async Task<T> EnqueueAsync<T>(Work<T> work, CancellationToken cancel)
     {
-        if (Environment.CurrentManagedThreadId == Volatile.Read(ref _writerThread))
+        if (Thread.CurrentThread == _thread)
         {
             throw new InvalidOperationException("Une écriture ne peut pas en attendre une autre : faites les deux sur la même connexion.");
         }
@@ -65,14 +67,13 @@ internal sealed class GroupCommit : IAsyncDisposable
         return await work.Completion;
     }
 
-    private async Task DrainAsync()
+    private void Drain()
     {
         SqliteConnection? connection = null;
         var batch = new List<Work>(LargestBatch);
-        while (await _queue.Reader.WaitToReadAsync())
+        while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             Gather(batch);
-            Volatile.Write(ref _writerThread, Environment.CurrentManagedThreadId);
             try
             {
                 connection ??= _file.OpenWriter();
@@ -86,11 +87,11 @@ internal sealed class GroupCommit : IAsyncDisposable
                 batch.ForEach(work => work.Fail(new IOException($"L’écriture n’a pas pu être enregistrée : {exception.Message}", exception)));
             }
 
-            Volatile.Write(ref _writerThread, 0);
             batch.Clear();
         }
 
         connection?.Dispose();
+        _ended.SetResult();
     }
 
     /// <summary>Takes what waits, as far as it can share a transaction: work that wants to be alone is a batch by itself.</summary>
