@@ -53,26 +53,36 @@ public sealed class CrashTests : IDisposable
     {
         var start = new ProcessStartInfo("dotnet", [CrashWriter, _folder.File(""), $"{Databases}", $"{Writers}"]) { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
-        var said = new StringBuilder();
-        while (!whileOpening && !said.ToString().Contains("ack ", StringComparison.Ordinal))
+        try
         {
-            var line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30));
-            line.Should().NotBeNull("it writes until it is killed");
-            said.Append(line).Append('\n');
+            var said = new StringBuilder();
+            while (!whileOpening && !said.ToString().Contains("ack ", StringComparison.Ordinal))
+            {
+                var line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30));
+                line.Should().NotBeNull("it writes until it is killed");
+                said.Append(line).Append('\n');
+            }
+
+            var rest = process.StandardOutput.ReadToEndAsync();
+            await Task.Delay(whileOpening ? _random.Next(100, 400) : _random.Next(2, 100));
+            process.HasExited.Should().BeFalse("it writes until it is killed");
+            process.Kill();
+            return Said(said.Append(await rest).ToString());
         }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+    }
 
-        var rest = process.StandardOutput.ReadToEndAsync();
-        await Task.Delay(whileOpening ? _random.Next(100, 400) : _random.Next(2, 100));
-        process.HasExited.Should().BeFalse("it writes until it is killed");
-        process.Kill();
-        await process.WaitForExitAsync();
-
+    private static (List<string> Tries, List<string> Acks) Said(string text)
+    {
         // A line that was cut short by the kill was not said.
-        var text = said.Append(await rest).ToString();
         var lines = text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return (Said("try "), Said("ack "));
+        return (Lines("try "), Lines("ack "));
 
-        List<string> Said(string word) => [.. lines.Where(line => line.StartsWith(word, StringComparison.Ordinal)).Select(line => line[4..])];
+        List<string> Lines(string word) => [.. lines.Where(line => line.StartsWith(word, StringComparison.Ordinal)).Select(line => line[4..])];
     }
 
     private List<string> Present(int number)
