@@ -59,6 +59,15 @@ public sealed class ModuleDatabase : IModuleDatabase, IAsyncDisposable
         return new ModuleDatabase(file, series, backups);
     }
 
+    /// <summary>Loads the database engine ahead of the first opening, which would otherwise wait for it.</summary>
+    public static void LoadEngine()
+    {
+        DapperTypes.Ensure();
+        using var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        connection.ExecuteScalar<long>("SELECT 1");
+    }
+
     /// <inheritdoc/>
     public Task<IReadOnlyList<T>> ReadAsync<T>(string sql, object? parameters, CancellationToken cancel) =>
         ReadSnapshotAsync<IReadOnlyList<T>>(connection => connection.Query<T>(sql, parameters).AsList(), cancel);

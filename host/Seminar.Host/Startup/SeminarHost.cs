@@ -9,6 +9,7 @@ using Seminar.Host.Data;
 using Seminar.Host.Modules;
 using Seminar.Host.Pages;
 using Seminar.Host.Themes;
+using Seminar.Storage;
 using Seminar.Ui;
 
 namespace Seminar.Host.Startup;
@@ -19,7 +20,10 @@ internal static class SeminarHost
     public static WebApplication Build(SeminarOptions options)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("fr-FR");
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = options.Arguments, ApplicationName = "Seminar.Host" });
+        // The database engine loads on another core while the application is put together.
+        _ = Task.Run(ModuleDatabase.LoadEngine);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = options.Arguments, ApplicationName = "Seminar.Host" });
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
@@ -56,8 +60,10 @@ internal static class SeminarHost
     /// <summary>Opens the seminar, starts the themes and, in a new data folder, loads the sample.</summary>
     public static async Task OpenAsync(this WebApplication app, CancellationToken cancel)
     {
-        app.Services.GetRequiredService<SeminarModule>();
+        // Side by side: neither needs the other before it answers.
+        var seminar = Task.Run(app.Services.GetRequiredService<SeminarModule>, cancel);
         app.Services.GetRequiredService<ThemeRegistry>().Start();
+        await seminar;
         await app.Services.GetRequiredService<SampleSeminar>().FillAsync(cancel);
         app.Services.GetRequiredService<Readiness>().IsReady = true;
     }
