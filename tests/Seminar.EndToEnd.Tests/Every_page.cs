@@ -35,7 +35,7 @@ public sealed class Every_page(Site site) : IClassFixture<Site>
 
         var faults = string.Join('\n', await Looking.AtAsync(page, ["/glossaire"]));
 
-        faults.Should().Contain("2 h1").And.Contain("900 px wide").And.Contain("axe critical image-alt").And.Contain("console error").And.Contain("404 for");
+        faults.Should().Contain("2 h1").And.Contain("px wide in a window of 390").And.Contain("axe critical image-alt").And.Contain("console error").And.Contain("404 for");
     }
 
     [Fact]

@@ -93,6 +93,8 @@ public class Site(Chromium chromium) : IAsyncLifetime
     internal async Task<IReadOnlyList<string>> PagesAsync()
     {
         var walked = await WalkAsync(Host.Administrator);
+        walked.Keys.Should().Contain((await Workshops.OfAsync(this)).Select(theme => theme.Address), "the walk must reach every workshop");
+        walked.Keys.Should().Contain(["/notes", "/controles", "/administration", "/style"]);
         return [.. walked.Where(page => page.Value.IsHtml && !page.Key.Contains('?')).Select(page => page.Key), "/entrer", Missing];
     }
 
