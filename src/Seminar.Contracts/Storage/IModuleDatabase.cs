@@ -39,8 +39,9 @@ public interface IModuleDatabase
     /// <paramref name="write"/> throws, none of it stays and the exception reaches the caller.
     /// </summary>
     /// <typeparam name="T">What the write returns.</typeparam>
-    /// <param name="write">Executes SQL on the connection; no transaction object is needed. Short: one writer serves
-    /// the whole database.</param>
+    /// <param name="write">Executes SQL on the connection, synchronously; no transaction object is needed, and BEGIN,
+    /// COMMIT, SAVEPOINT, PRAGMA and ATTACH are refused. Short, since one writer serves the whole database; without side
+    /// effects, since it may run again when the transaction that it shares has to be begun anew.</param>
     /// <param name="cancel">Cancels the write while it waits for its turn.</param>
     /// <returns>What <paramref name="write"/> returned.</returns>
     Task<T> WriteAsync<T>(Func<DbConnection, T> write, CancellationToken cancel);
