@@ -12,54 +12,57 @@ using Seminar.Ui;
 namespace Seminar.Host.Modules;
 
 /// <summary>
-/// The small container that every module's scope hangs under. Not ASP.NET Core's own: its open generics would keep a
-/// theme's types for ever, and a notification handler registered there would run once a theme.
+/// Opens the scope of a module, under a small container of its own that holds what the host shares. Never under ASP.NET
+/// Core's: its open generics would keep a theme's types for ever, and a notification handler registered there would run
+/// once a theme. Never under one container for all: modules open side by side, and Autofac's first lookups in a common
+/// parent race.
 /// </summary>
-internal sealed class Kernel : IDisposable
+internal sealed class Kernel(IServiceProvider host)
 {
     private static readonly Lazy<ServiceDescriptor[]> Framework = new(DescribeFramework);
 
-    private readonly IContainer _container;
-
-    public Kernel(IServiceProvider host)
-    {
-        var builder = new ContainerBuilder();
-        Share<ILoggerFactory>();
-        Share<IConfiguration>();
-        Share<IWebHostEnvironment>();
-        Share<IHostEnvironment>();
-        Share<IHostApplicationLifetime>();
-        Share<IHttpContextAccessor>();
-        Share<IAntiforgery>();
-        Share<IDataProtectionProvider>();
-        Share<DiagnosticListener>();
-        Share<DiagnosticSource>();
-        Share<TimeProvider>();
-        Share<IAuthorizationService>();
-        builder.Register(_ => host.GetRequiredService<IThemes>()).ExternallyOwned();
-        builder.Register(_ => host.GetRequiredService<ISite>()).ExternallyOwned();
-        _container = builder.Build();
-
-        void Share<T>()
-            where T : class => builder.RegisterInstance(host.GetRequiredService<T>()).ExternallyOwned();
-    }
-
-    /// <summary>Opens the scope of a module whose types may be unloaded one day.</summary>
+    /// <param name="module">Key of the module.</param>
+    /// <param name="types">The module's own assemblies, when they may be unloaded one day.</param>
+    /// <param name="configure">Adds the module's services.</param>
     public ILifetimeScope Open(string module, ThemeLoadContext? types, Action<ContainerBuilder> configure)
     {
+        var shared = Share();
+        var scope = types is null
+            ? shared.BeginLifetimeScope(module, Fill)
+            : shared.BeginLoadContextLifetimeScope(module, types, Fill);
+        scope.CurrentScopeEnding += (_, _) => shared.Dispose();
+        return scope;
+
         void Fill(ContainerBuilder builder)
         {
             // The tag makes the framework's singletons the module's own.
             builder.Populate(Framework.Value, module);
             configure(builder);
         }
-
-        return types is null
-            ? _container.BeginLifetimeScope(module, Fill)
-            : _container.BeginLoadContextLifetimeScope(module, types, Fill);
     }
 
-    public void Dispose() => _container.Dispose();
+    private IContainer Share()
+    {
+        var builder = new ContainerBuilder();
+        Add<ILoggerFactory>();
+        Add<IConfiguration>();
+        Add<IWebHostEnvironment>();
+        Add<IHostEnvironment>();
+        Add<IHostApplicationLifetime>();
+        Add<IHttpContextAccessor>();
+        Add<IAntiforgery>();
+        Add<IDataProtectionProvider>();
+        Add<DiagnosticListener>();
+        Add<DiagnosticSource>();
+        Add<TimeProvider>();
+        Add<IAuthorizationService>();
+        builder.Register(_ => host.GetRequiredService<IThemes>()).ExternallyOwned();
+        builder.Register(_ => host.GetRequiredService<ISite>()).ExternallyOwned();
+        return builder.Build();
+
+        void Add<T>()
+            where T : class => builder.RegisterInstance(host.GetRequiredService<T>()).ExternallyOwned();
+    }
 
     private static ServiceDescriptor[] DescribeFramework()
     {
