@@ -23,6 +23,7 @@ internal static class ServeCommand
 
         await using var app = SeminarHost.Build(options);
         await app.OpenAsync(cancel);
+        _ = Task.Run(() => FirstPage.DrawAsync(app), cancel);
         try
         {
             await app.StartAsync(cancel);
