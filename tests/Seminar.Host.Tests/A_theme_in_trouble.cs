@@ -74,6 +74,20 @@ public sealed class A_theme_in_trouble
         theme.Reason.Should().Contain("PrivateLibrary");
     }
 
+    [Theory]
+    [InlineData("Seminar.Themes.Misbehaving.dll")]
+    [InlineData("Seminar.Themes.Misbehaving.deps.json")]
+    public async Task With_a_damaged_file_has_failed_to_load(string file)
+    {
+        using var workspace = new Workspace();
+        File.WriteAllText(Path.Combine(workspace.AddBroken("misbehaving"), file), "{ ceci n’est pas");
+
+        var theme = await StatusAsync(workspace, "misbehaving");
+
+        theme.State.Should().Be("Failed");
+        theme.Reason.Should().Contain("chargement");
+    }
+
     [Fact]
     public async Task With_its_library_beside_it_runs()
     {

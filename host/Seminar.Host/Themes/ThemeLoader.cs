@@ -41,7 +41,7 @@ internal sealed class ThemeLoader(Kernel kernel, DataFolder data, ThemeOptions o
             throw Missing($"L’assemblage « {manifest.Assembly} » n’est pas dans le dossier.");
         }
 
-        var types = new ThemeLoadContext($"{manifest.Key} {manifest.Version}", main, options.Collectible);
+        var types = Step("chargement", () => new ThemeLoadContext($"{manifest.Key} {manifest.Version}", main, options.Collectible));
         try
         {
             return Open(manifest, folder, types);
