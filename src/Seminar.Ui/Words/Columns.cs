@@ -31,4 +31,13 @@ public static class Columns
         Column.Brake => "Ce qui ralentit, et sur quoi le groupe peut agir.",
         _ => "Ce qui bloque, et ne dépend pas du groupe seul.",
     };
+
+    /// <summary>An example of it; those of brake and obstacle speak of one subject, to show the difference.</summary>
+    public static string Example(Column column) => column switch
+    {
+        Column.Success => "un forum où dix jeunes ont trouvé un stage",
+        Column.Strength => "des conseillers qui connaissent bien les entreprises",
+        Column.Brake => "des horaires de bus que les jeunes connaissent mal",
+        _ => "aucun bus après 18 heures",
+    };
 }

@@ -11,7 +11,7 @@ public sealed class BoardViewTests : BunitContext
         var board = Render<BoardView>(p => p.Add(c => c.Board, [new BoardColumn(Column.Brake, [])]));
 
         board.FindAll("section h3").Select(heading => heading.Id).Should().Equal("reussites", "forces", "freins", "obstacles");
-        board.FindAll("section .definition").Should().HaveCount(4);
+        board.FindAll("section .definition").Should().HaveCount(4).And.OnlyContain(definition => definition.TextContent.Contains("Par exemple"));
     }
 
     [Fact]
