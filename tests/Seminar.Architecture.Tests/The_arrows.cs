@@ -12,7 +12,8 @@ public sealed class The_arrows
     [InlineData("Seminar.Storage", "Seminar.Contracts")]
     [InlineData("Seminar.Workshops", "Seminar.Contracts", "Seminar.Storage", "Seminar.Ui")]
     [InlineData("Seminar.Synthesis", "Seminar.Contracts", "Seminar.Storage", "Seminar.Ui")]
-    [InlineData("Seminar.Host", "Seminar.Contracts", "Seminar.Storage", "Seminar.Ui", "Seminar.Workshops", "Seminar.Synthesis")]
+    [InlineData("Seminar.People", "Seminar.Contracts", "Seminar.Storage", "Seminar.Ui")]
+    [InlineData("Seminar.Host", "Seminar.Contracts", "Seminar.Storage", "Seminar.Ui", "Seminar.Workshops", "Seminar.Synthesis", "Seminar.People")]
     public void A_shared_project_refers_only_to_those_below_it(string project, params string[] permitted) =>
         OursAmong(Path.Combine(Solution.HostFolder, project + ".dll")).Except(permitted).Should().BeEmpty();
 

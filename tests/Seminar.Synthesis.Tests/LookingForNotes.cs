@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Seminar.Contracts.Workshops;
 using Seminar.Synthesis.Features.Notes;
-using Seminar.Synthesis.Reference;
+using Seminar.Contracts.Reference;
 using Seminar.Synthesis.Themes;
 
 namespace Seminar.Synthesis.Tests;

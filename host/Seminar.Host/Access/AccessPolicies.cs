@@ -36,7 +36,11 @@ internal static class AccessPolicies
 
         services.AddAuthorizationBuilder()
             .AddPolicy(Policy.Read, policy => policy.RequireAssertion(_ => true))
+            .AddPolicy(Policy.Participate, policy => policy.RequireRole(AdministratorRole))
             .AddPolicy(Policy.Contribute, policy => policy.RequireRole(AdministratorRole))
+            .AddPolicy(Policy.Lead, policy => policy.RequireRole(AdministratorRole))
+            .AddPolicy(Policy.Welcome, policy => policy.RequireRole(AdministratorRole))
+            .AddPolicy(Policy.Coordinate, policy => policy.RequireRole(AdministratorRole))
             .AddPolicy(Policy.Administer, policy => policy.RequireRole(AdministratorRole))
             .SetDefaultPolicy(new AuthorizationPolicyBuilder().RequireRole(AdministratorRole).Build())
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireRole(AdministratorRole).Build());

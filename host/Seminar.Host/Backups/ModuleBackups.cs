@@ -68,19 +68,28 @@ internal sealed class ModuleBackups(DataFolder data, IServiceProvider services)
             return null;
         }
 
-        return module == SeminarModule.Key
-            ? services.GetRequiredService<SeminarModule>().Database
-            : services.GetRequiredService<ThemeRegistry>().Find(module)?.Database;
+        return module switch
+        {
+            SeminarModule.Key => services.GetRequiredService<SeminarModule>().Database,
+            PeopleHosting.Key => services.GetRequiredService<PeopleHosting>().Database,
+            _ => services.GetRequiredService<ThemeRegistry>().Find(module)?.Database,
+        };
     }
 
     private string? PathOf(string module) =>
-        module == SeminarModule.Key ? data.SeminarDatabase
+        Shared.FirstOrDefault(each => each.Module == module).Path is { } path ? path
         : module.Length > 0 && module.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-') ? data.ThemeDatabase(module)
         : null;
 
+    private (string Module, string Path)[] Shared => [(SeminarModule.Key, data.SeminarDatabase), (PeopleHosting.Key, data.PeopleDatabase)];
+
     private IEnumerable<(string Module, string Path)> Files()
     {
-        yield return (SeminarModule.Key, data.SeminarDatabase);
+        foreach (var shared in Shared)
+        {
+            yield return shared;
+        }
+
         var themes = Path.Combine(data.Root, "themes");
         if (!Directory.Exists(themes))
         {

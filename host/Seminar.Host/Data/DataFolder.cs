@@ -13,6 +13,8 @@ internal sealed class DataFolder
 
     public string SeminarDatabase => Path.Combine(Root, "seminar.db");
 
+    public string PeopleDatabase => Path.Combine(Root, "people.db");
+
     public string ThemeSettings => Path.Combine(Root, "themes.json");
 
     public string AccessKey => Path.Combine(Root, "access-key");

@@ -62,8 +62,10 @@ internal static class SeminarHost
     {
         // Side by side: neither needs the other before it answers.
         var seminar = Task.Run(app.Services.GetRequiredService<SeminarModule>, cancel);
+        var people = Task.Run(app.Services.GetRequiredService<PeopleHosting>, cancel);
         app.Services.GetRequiredService<ThemeRegistry>().Start();
         await seminar;
+        await people;
         await app.Services.GetRequiredService<SampleSeminar>().FillAsync(cancel);
         app.Services.GetRequiredService<Readiness>().IsReady = true;
     }
@@ -82,6 +84,7 @@ internal static class SeminarHost
         services.AddSingleton<ThemeRegistry>();
         services.AddSingleton<IThemes>(provider => provider.GetRequiredService<ThemeRegistry>());
         services.AddSingleton<SeminarModule>();
+        services.AddSingleton<PeopleHosting>();
         services.AddSingleton<SampleSeminar>();
         services.AddSingleton<ThemeSwitch>();
         services.AddSingleton<ISite, SeminarSite>();

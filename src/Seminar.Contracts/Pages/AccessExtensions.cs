@@ -16,6 +16,6 @@ public static class AccessExtensions
     {
         ArgumentNullException.ThrowIfNull(context);
         var authorization = context.RequestServices.GetRequiredService<IAuthorizationService>();
-        return (await authorization.AuthorizeAsync(context.User, policy)).Succeeded;
+        return (await authorization.AuthorizeAsync(context.User, context, policy)).Succeeded;
     }
 }

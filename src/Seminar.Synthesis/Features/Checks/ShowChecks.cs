@@ -2,7 +2,7 @@ using MediatR;
 using Seminar.Contracts.Themes;
 using Seminar.Contracts.Workshops;
 using Seminar.Synthesis.Features.SeminarContent;
-using Seminar.Synthesis.Reference;
+using Seminar.Contracts.Reference;
 using Seminar.Synthesis.Themes;
 
 namespace Seminar.Synthesis.Features.Checks;

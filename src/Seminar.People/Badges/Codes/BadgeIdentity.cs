@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace Seminar.People.Badges.Codes;
+
+/// <summary>What a code is derived from.</summary>
+/// <param name="Kind"><c>person</c>, or <c>tablet</c> for a group's shared tablet.</param>
+/// <param name="Id">Identifier, never reused.</param>
+/// <param name="PublicPart">What the code begins with: it names the badge and is no secret.</param>
+/// <param name="Version">Raised to revoke.</param>
+internal sealed record BadgeIdentity(string Kind, string Id, string PublicPart, int Version)
+{
+    public static BadgeIdentity OfPerson(Guid person, int number, int version) =>
+        new("person", person.ToString(), number.ToString("000", CultureInfo.InvariantCulture), version);
+
+    /// <summary>The shared tablet of a group: <c>G07MOB…</c> would tell too much, so the workshop is numbered.</summary>
+    public static BadgeIdentity OfTablet(string workshop, int workshopOrder, int group, int version) =>
+        new("tablet", $"{workshop}:{group}", string.Create(CultureInfo.InvariantCulture, $"G{workshopOrder}T{group:00}"), version);
+}

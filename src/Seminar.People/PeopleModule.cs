@@ -1,0 +1,35 @@
+using System.Reflection;
+using Autofac;
+using Microsoft.AspNetCore.Routing;
+using Seminar.People.Badges.Codes;
+using Seminar.People.Programme;
+using Seminar.Storage;
+
+namespace Seminar.People;
+
+/// <summary>
+/// The people of the seminar: registrations, seats, badges, arrivals, groups, and the rights that each person has over
+/// what is kept about them. It knows themes only through the contract.
+/// </summary>
+public static class PeopleModule
+{
+    /// <summary>Where its MediatR handlers are.</summary>
+    public static Assembly Assembly => typeof(PeopleModule).Assembly;
+
+    /// <summary>The schema of the people's database.</summary>
+    public static MigrationSeries Migrations { get; } = MigrationSeries.EmbeddedIn(typeof(PeopleModule).Assembly, "people");
+
+    /// <summary>Maps its pages.</summary>
+    /// <param name="routes">The module's routes.</param>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+    }
+
+    /// <summary>Adds its services to its scope.</summary>
+    /// <param name="services">The builder of the scope.</param>
+    public static void Register(ContainerBuilder services)
+    {
+        services.RegisterType<WorkshopProgramme>();
+        services.RegisterType<BadgeCodes>().SingleInstance();
+    }
+}
