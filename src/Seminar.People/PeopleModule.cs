@@ -2,6 +2,9 @@ using System.Reflection;
 using Autofac;
 using Microsoft.AspNetCore.Routing;
 using Seminar.People.Badges.Codes;
+using Seminar.People.Features.Place;
+using Seminar.People.Features.Privacy;
+using Seminar.People.Features.Settings;
 using Seminar.People.Programme;
 using Seminar.Storage;
 
@@ -23,6 +26,9 @@ public static class PeopleModule
     /// <param name="routes">The module's routes.</param>
     public static void Map(IEndpointRouteBuilder routes)
     {
+        PlaceEndpoints.Map(routes);
+        PrivacyEndpoints.Map(routes);
+        SettingsEndpoints.Map(routes);
     }
 
     /// <summary>Adds its services to its scope.</summary>

@@ -14,10 +14,14 @@ public sealed class By_keyboard(Site site) : IClassFixture<Site>
         var theme = (await Workshops.OfAsync(site))[0];
         await using var window = await site.OpenAsync();
         var page = await window.NewPageAsync();
+        await site.SignInAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sortir" }).ClickAsync();
 
         await page.GotoAsync("/administration");
-        await TabToAsync(page, page.GetByLabel("Clé d’administration"));
-        await page.Keyboard.TypeAsync(site.Key);
+        await TabToAsync(page, page.GetByLabel("Adresse électronique"));
+        await page.Keyboard.TypeAsync(Site.Email);
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync(Site.Password);
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/administration$"));
 

@@ -28,18 +28,24 @@ public sealed class Without_script(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task A_wrong_key_is_refused_and_the_right_one_opens_the_page_that_was_asked_for()
+    public async Task A_wrong_password_is_refused_and_the_right_one_opens_the_page_that_was_asked_for()
     {
+        await using (var first = await site.OpenAsync(javaScript: false))
+        {
+            await site.SignInAsync(await first.NewPageAsync());
+        }
+
         await using var window = await site.OpenAsync(javaScript: false);
         var page = await window.NewPageAsync();
 
         await page.GotoAsync("/administration");
-        await page.GetByLabel("Clé d’administration").FillAsync("pas la bonne");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Entrer" }).ClickAsync();
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Cette clé n’est pas la bonne");
+        await page.GetByLabel("Adresse électronique").FillAsync(Site.Email);
+        await page.GetByLabel("Mot de passe").FillAsync("pas le bon");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Entrer", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("n’est pas le bon");
 
-        await page.GetByLabel("Clé d’administration").FillAsync(site.Key);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Entrer" }).ClickAsync();
+        await page.GetByLabel("Mot de passe").FillAsync(Site.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Entrer", Exact = true }).ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/administration$"));
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Sortir" }).ClickAsync();

@@ -7,7 +7,7 @@ internal static class Workshops
 {
     public static async Task<IReadOnlyList<RunningTheme>> OfAsync(Site site)
     {
-        var themes = await site.Host.Anonymous.GetFromJsonAsync<List<RunningTheme>>("/api/themes");
+        var themes = await site.Host.Administrator.GetFromJsonAsync<List<RunningTheme>>("/api/themes");
         themes.Should().NotBeEmpty();
         return themes!;
     }

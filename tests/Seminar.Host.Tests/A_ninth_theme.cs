@@ -31,19 +31,13 @@ public sealed partial class A_ninth_theme
 
     private static async Task AddRoomAsync(HostProcess host, string town, string rent)
     {
-        // The token of any form of this site will do: it belongs to the browser, not to the page.
-        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = host.Anonymous.BaseAddress };
-        var token = await Forms.TokenAsync(browser, "/entrer");
-        using var signIn = await browser.PostAsync("/entrer", Form(token, ("cle", host.Key)));
+        using var browser = new Browser(host.Anonymous.BaseAddress!);
+        using var signIn = await browser.CreateFirstAccountAsync(host.FirstAccount!);
         signIn.StatusCode.Should().Be(HttpStatusCode.SeeOther);
 
-        token = await Forms.TokenAsync(browser, "/administration");
-        using var answer = await browser.PostAsync("/ateliers/logement/chambres", Form(token, ("town", town), ("rent", rent)));
+        using var answer = await browser.SendAsync("/administration", "/ateliers/logement/chambres", ("town", town), ("rent", rent));
         answer.StatusCode.Should().Be(HttpStatusCode.SeeOther);
     }
-
-    private static FormUrlEncodedContent Form(string token, params (string Name, string Value)[] fields) =>
-        new(fields.Append((Name: Forms.TokenField, Value: token)).Select(field => KeyValuePair.Create(field.Name, field.Value)));
 
     private static string CopyTree(Workspace workspace)
     {

@@ -13,11 +13,12 @@ internal sealed partial class HostProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly StringBuilder _output;
 
-    private HostProcess(Process process, StringBuilder output, string address, string key)
+    private HostProcess(Process process, StringBuilder output, string address, string key, string? firstAccount)
     {
         _process = process;
         _output = output;
         Key = key;
+        FirstAccount = firstAccount;
         Anonymous = Client(address);
         Administrator = Client(address);
         Administrator.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
@@ -30,6 +31,9 @@ internal sealed partial class HostProcess : IAsyncDisposable
     public static string ThemesFolder => Path.Combine(ProgramFolder, "themes");
 
     public string Key { get; }
+
+    /// <summary>The link that creates the first account; null once there is one.</summary>
+    public string? FirstAccount { get; }
 
     public HttpClient Anonymous { get; }
 
@@ -62,7 +66,10 @@ internal sealed partial class HostProcess : IAsyncDisposable
         var text = output.ToString();
         var address = Address().Match(text);
         address.Success.Should().BeTrue("the program must start and print its address, but it printed: {0}", text);
-        return new HostProcess(process, output, address.Groups[1].Value, KeyLine().Match(text).Groups[1].Value);
+        var firstAccount = FirstAccountLine().Match(text);
+        return new HostProcess(
+            process, output, address.Groups[1].Value, (await File.ReadAllTextAsync(Path.Combine(data, "access-key"))).Trim(),
+            firstAccount.Success ? firstAccount.Groups[1].Value : null);
 
         void Collect(string? line)
         {
@@ -135,6 +142,6 @@ internal sealed partial class HostProcess : IAsyncDisposable
     [GeneratedRegex(@"Adresse\s+(http://\S+)")]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"\?cle=([0-9a-f]+)")]
-    private static partial Regex KeyLine();
+    [GeneratedRegex(@"Premier compte\s+http://[^/]+(/\S+)")]
+    private static partial Regex FirstAccountLine();
 }

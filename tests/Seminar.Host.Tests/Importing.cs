@@ -92,13 +92,14 @@ public sealed class Importing
         using var workspace = new Workspace();
         await using (var host = await HostProcess.StartAsync(workspace.Data, null, "--empty"))
         {
-            var home = PageText.Of(await host.Anonymous.GetStringAsync("/"));
+            (await host.Anonymous.GetAsync("/")).Headers.Location!.OriginalString.Should().Contain("/entrer", "nothing is public before it is published");
+            var home = PageText.Of(await host.Administrator.GetStringAsync("/"));
             home.Should().Contain("Aucun atelier n’a encore de contenu").And.NotContain("Données d’exemple");
-            (await host.Anonymous.GetAsync("/api/workshops/mobility")).StatusCode.Should().Be(HttpStatusCode.NotFound);
+            (await host.Administrator.GetAsync("/api/workshops/mobility")).StatusCode.Should().Be(HttpStatusCode.NotFound);
         }
 
         await using var again = await HostProcess.StartAsync(workspace.Data);
-        PageText.Of(await again.Anonymous.GetStringAsync("/")).Should().Contain("Aucun atelier n’a encore de contenu", "an empty seminar stays empty at the next start");
+        PageText.Of(await again.Administrator.GetStringAsync("/")).Should().Contain("Aucun atelier n’a encore de contenu", "an empty seminar stays empty at the next start");
     }
 
     private static Task<HttpResponseMessage> PutAsync(HttpClient client, string key, string body) =>

@@ -22,7 +22,6 @@ public sealed class The_first_command
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
 
-        output.Trim().Should().MatchRegex("^[0-9a-f]{32}$");
-        File.ReadAllText(Path.Combine(here, "mine", "access-key")).Should().Contain(output.Trim());
+        output.Should().Contain(File.ReadAllText(Path.Combine(here, "mine", "access-key")).Trim());
     }
 }

@@ -93,7 +93,7 @@ public sealed class The_sample_seminar(SampleHost sample) : IClassFixture<Sample
     {
         var paths = JsonNode.Parse(await Reader.GetStringAsync("/openapi/v1.json"))!["paths"]!.AsObject().Select(path => path.Key);
 
-        paths.Should().Contain(["/api/seminar", "/api/themes", "/api/workshops/{key}"]);
+        paths.Should().Contain(["/api/seminar", "/api/themes", "/api/workshops/{workshop}"]);
     }
 
     [Theory]

@@ -1,69 +1,66 @@
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 using Seminar.Host.Data;
 using Policy = Seminar.Contracts.Pages.Access;
 
 namespace Seminar.Host.Access;
 
-/// <summary>Who may do what, on one screen. An endpoint that names no policy is the administrator's.</summary>
+/// <summary>The ways in (key, account, participant's session) and the policies, which all ask <see cref="AccessTable"/>.</summary>
 internal static class AccessPolicies
 {
-    public const string AdministratorRole = "administrator";
-
-    private const string EitherScheme = "KeyOrCookie";
+    private const string AnyScheme = "KeyOrAccountOrPlace";
 
     public static void AddAccess(this IServiceCollection services, DataFolder data)
     {
         services.AddSingleton(AccessKey.ReadOrCreate(data.AccessKey));
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(data.CookieKeys)).SetApplicationName("Seminar");
-        services.AddAntiforgery(options => SetCookie(options.Cookie, "seminar-form"));
+        services.AddAntiforgery(options => SetCookie(options.Cookie, "seminar-form", SameSiteMode.Strict));
 
-        services.AddAuthentication(EitherScheme)
-            .AddPolicyScheme(EitherScheme, null, options => options.ForwardDefaultSelector = context =>
-                context.Request.Headers.ContainsKey("Authorization") ? KeyAuthentication.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme)
+        services.AddAuthentication(AnyScheme)
+            .AddPolicyScheme(AnyScheme, null, options => options.ForwardDefaultSelector = SchemeOf)
             .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null)
-            .AddCookie(options =>
+            .AddScheme<AuthenticationSchemeOptions, PlaceAuthentication>(PlaceAuthentication.SchemeName, null)
+            .AddCookie(IdentityConstants.ApplicationScheme, AccountCookie.Configure)
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, options =>
             {
-                SetCookie(options.Cookie, "seminar-session");
-                options.ExpireTimeSpan = TimeSpan.FromHours(12);
-                options.LoginPath = SignIn.Address;
-                options.AccessDeniedPath = SignIn.Address;
-                options.ReturnUrlParameter = "retour";
-                options.Events.OnRedirectToLogin = RefuseOrRedirect(options.Events.OnRedirectToLogin);
+                SetCookie(options.Cookie, "seminar-second-step", SameSiteMode.Strict);
+                options.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+            })
+            .AddCookie(IdentityConstants.ExternalScheme, options =>
+            {
+                SetCookie(options.Cookie, "seminar-other-service", SameSiteMode.Lax);
+                options.ExpireTimeSpan = TimeSpan.FromMinutes(5);
             });
 
-        services.AddAuthorizationBuilder()
-            .AddPolicy(Policy.Read, policy => policy.RequireAssertion(_ => true))
-            .AddPolicy(Policy.Participate, policy => policy.RequireRole(AdministratorRole))
-            .AddPolicy(Policy.Contribute, policy => policy.RequireRole(AdministratorRole))
-            .AddPolicy(Policy.Lead, policy => policy.RequireRole(AdministratorRole))
-            .AddPolicy(Policy.Welcome, policy => policy.RequireRole(AdministratorRole))
-            .AddPolicy(Policy.Coordinate, policy => policy.RequireRole(AdministratorRole))
-            .AddPolicy(Policy.Administer, policy => policy.RequireRole(AdministratorRole))
-            .SetDefaultPolicy(new AuthorizationPolicyBuilder().RequireRole(AdministratorRole).Build())
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireRole(AdministratorRole).Build());
+        services.AddSingleton<IAuthorizationHandler, AccessDecision>();
+        var policies = services.AddAuthorizationBuilder();
+        foreach (var rule in AccessTable.Rules)
+        {
+            policies.AddPolicy(rule.Policy, policy => policy.AddRequirements(new AccessRequirement(rule)));
+        }
+
+        var strictest = new AuthorizationPolicyBuilder().AddRequirements(new AccessRequirement(AccessTable.Of(Policy.Administer))).Build();
+        policies.SetDefaultPolicy(strictest).SetFallbackPolicy(strictest);
     }
 
-    private static void SetCookie(CookieBuilder cookie, string name)
+    /// <summary>
+    /// Secure wherever the page came over HTTPS: a Mission Locale that tries the program on plain HTTP in its own network could
+    /// otherwise not sign in at all.
+    /// </summary>
+    public static void SetCookie(CookieBuilder cookie, string name, SameSiteMode sameSite)
     {
         cookie.Name = name;
         cookie.HttpOnly = true;
-        cookie.SameSite = SameSiteMode.Strict;
+        cookie.SameSite = sameSite;
         cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.IsEssential = true;
     }
 
-    /// <summary>A program gets 401; a browser gets the page that asks for the key.</summary>
-    private static Func<RedirectContext<CookieAuthenticationOptions>, Task> RefuseOrRedirect(
-        Func<RedirectContext<CookieAuthenticationOptions>, Task> redirect) => context =>
-    {
-        if (!context.Request.Path.StartsWithSegments("/api"))
-        {
-            return redirect(context);
-        }
-
-        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        return Task.CompletedTask;
-    };
+    /// <summary>A team member who opened a badge's link on their own telephone stays a team member.</summary>
+    private static string SchemeOf(HttpContext context) =>
+        context.Request.Headers.ContainsKey("Authorization") ? KeyAuthentication.SchemeName
+        : !context.Request.Cookies.ContainsKey(AccountCookie.Name) && context.Request.Cookies.ContainsKey(PlaceAuthentication.CookieName) ? PlaceAuthentication.SchemeName
+        : IdentityConstants.ApplicationScheme;
 }

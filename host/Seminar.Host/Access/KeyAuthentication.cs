@@ -14,8 +14,8 @@ internal sealed class KeyAuthentication(
 
     private const string Prefix = "Bearer ";
 
-    public static ClaimsPrincipal Administrator(string scheme) =>
-        new(new ClaimsIdentity([new Claim(ClaimTypes.Role, AccessPolicies.AdministratorRole)], scheme));
+    private static readonly ClaimsPrincipal Administrator =
+        new(new ClaimsIdentity([Visitor.ToClaim(new HeldRole(Role.Administrator, null))], SchemeName));
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -26,7 +26,7 @@ internal sealed class KeyAuthentication(
         }
 
         return Task.FromResult(key.Is(header[Prefix.Length..])
-            ? AuthenticateResult.Success(new AuthenticationTicket(Administrator(SchemeName), SchemeName))
+            ? AuthenticateResult.Success(new AuthenticationTicket(Administrator, SchemeName))
             : AuthenticateResult.Fail("La clé n’est pas la bonne."));
     }
 }

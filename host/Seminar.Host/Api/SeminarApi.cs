@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Seminar.Contracts;
 using Seminar.Contracts.Themes;
 using Seminar.Contracts.Workshops;
+using Seminar.Host.Accounts.FirstAccount;
 using Seminar.Host.Backups;
 using Seminar.Host.Modules;
 using Seminar.Host.Themes;
@@ -47,12 +48,14 @@ internal static class SeminarApi
             .WithSummary("Épingle une version d’une thématique, aussitôt.").Produces<ThemeStatus>().ProducesProblem(404);
         api.MapDelete("/themes/{key}/pin", (string key, ThemeSwitch themes) => themes.PinAsync(key, null)).RequireAuthorization(Policy.Administer)
             .WithSummary("Retire l’épingle : la version la plus récente sert de nouveau.").Produces<ThemeStatus>().ProducesProblem(404);
-        api.MapGet("/workshops/{key}", ShowWorkshopAsync).RequireAuthorization(Policy.Read)
+        api.MapGet("/workshops/{workshop}", ShowWorkshopAsync).RequireAuthorization(Policy.Read)
             .WithSummary("Tout un atelier, dans le format des fichiers d’exemple.")
             .Produces<WorkshopDocument>().ProducesProblem(404);
-        api.MapPut("/workshops/{key}", ReplaceWorkshopAsync).RequireAuthorization(Policy.Administer)
+        api.MapPut("/workshops/{workshop}", ReplaceWorkshopAsync).RequireAuthorization(Policy.Administer)
             .WithSummary("Remplace tout un atelier. Tout ou rien ; chaque faute est nommée par son chemin JSON.")
             .Accepts<WorkshopDocument>("application/json").Produces(204).ProducesValidationProblem(422).ProducesProblem(404);
+        api.MapPost("/first-account-links", (FirstAccountLink link) => Results.Json(new FirstAccountLinkMade(link.Make()))).RequireAuthorization(Policy.Administer)
+            .WithSummary("Prépare un lien à usage unique qui crée un compte d’administrateur.").Produces<FirstAccountLinkMade>();
         api.MapBackups();
     }
 
@@ -69,23 +72,23 @@ internal static class SeminarApi
             : new Outcome(read.Refusals));
     }
 
-    private static async Task<IResult> ShowWorkshopAsync(string key, ThemeRegistry themes, CancellationToken cancel)
+    private static async Task<IResult> ShowWorkshopAsync(string workshop, ThemeRegistry themes, CancellationToken cancel)
     {
-        if (themes.Find(key) is not { } theme)
+        if (themes.Find(workshop) is not { } theme)
         {
-            return NoSuchTheme(key, themes);
+            return NoSuchTheme(workshop, themes);
         }
 
-        return await theme.AskAsync(new GetWorkshop(), cancel) is { } workshop
-            ? Results.Json(workshop, SeedJson.Options)
+        return await theme.AskAsync(new GetWorkshop(), cancel) is { } document
+            ? Results.Json(document, SeedJson.Options)
             : NotFound($"L’atelier de la thématique « {theme.Identity.Name} » est encore vide.");
     }
 
-    private static async Task<IResult> ReplaceWorkshopAsync(string key, HttpRequest request, ThemeRegistry themes, CancellationToken cancel)
+    private static async Task<IResult> ReplaceWorkshopAsync(string workshop, HttpRequest request, ThemeRegistry themes, CancellationToken cancel)
     {
-        if (themes.Find(key) is not { } theme)
+        if (themes.Find(workshop) is not { } theme)
         {
-            return NoSuchTheme(key, themes);
+            return NoSuchTheme(workshop, themes);
         }
 
         var read = await ReadWorkshopJson.ReadAsync(request.Body, cancel);
@@ -111,3 +114,7 @@ internal static class SeminarApi
     private static IResult NotFound(string detail) =>
         Results.Problem(new ProblemDetails { Status = StatusCodes.Status404NotFound, Title = "Introuvable", Detail = detail });
 }
+
+/// <summary>A link that creates an administrator.</summary>
+/// <param name="Link">Address on this site.</param>
+internal sealed record FirstAccountLinkMade(string Link);

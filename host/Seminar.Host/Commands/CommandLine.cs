@@ -71,8 +71,8 @@ internal static class CommandLine
 
     private static Command AccessCommand()
     {
-        var command = new Command("access", "Affiche la clé d’administration.");
-        command.SetAction(parsed => AccessCommands.Show(Options(parsed)));
+        var command = new Command("access", "Affiche la clé des programmes, et un lien à usage unique qui crée un administrateur.");
+        command.SetAction((parsed, cancel) => AccessCommands.ShowAsync(Options(parsed), cancel));
         return command;
     }
 

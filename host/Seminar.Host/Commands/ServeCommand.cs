@@ -2,7 +2,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Seminar.Contracts.Themes;
-using Seminar.Host.Access;
+using Seminar.Host.Accounts.FirstAccount;
+using Seminar.Host.Accounts.Store;
 using Seminar.Host.Data;
 using Seminar.Host.Startup;
 
@@ -36,7 +37,8 @@ internal static class ServeCommand
 
         var address = Address(app);
         File.WriteAllText(data.RunningHost, JsonSerializer.Serialize(new RunningHost(Environment.ProcessId, address)));
-        Announce(app, data, address);
+        var hasAdministrator = await app.Services.GetRequiredService<AccountDirectory>().HasAdministratorAsync(cancel);
+        Announce(app, data, address, hasAdministrator ? null : app.Services.GetRequiredService<FirstAccountLink>().Make());
         await app.WaitForShutdownAsync(cancel);
         File.Delete(data.RunningHost);
         return 0;
@@ -48,13 +50,17 @@ internal static class ServeCommand
         return bound.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
     }
 
-    private static void Announce(WebApplication app, DataFolder data, string address)
+    private static void Announce(WebApplication app, DataFolder data, string address, string? firstAccount)
     {
         var site = app.Services.GetRequiredService<Ui.ISite>();
         Console.WriteLine();
         Console.WriteLine($"  {site.Title}{(site.IsSample ? "  (données d’exemple ; --empty sur un dossier neuf ouvre un séminaire vide)" : "")}");
         Console.WriteLine($"  Adresse         {address}");
-        Console.WriteLine($"  Administration  {address}{SignIn.Address}?cle={app.Services.GetRequiredService<AccessKey>().Text}");
+        if (firstAccount is not null)
+        {
+            Console.WriteLine($"  Premier compte  {address}{firstAccount}");
+        }
+
         Console.WriteLine($"  Données         {data.Root}");
         Console.WriteLine();
         ThemeCommands.Print(app.Services.GetRequiredService<IThemes>().All);

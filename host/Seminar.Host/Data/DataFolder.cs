@@ -6,7 +6,14 @@ internal sealed class DataFolder
     public DataFolder(string path)
     {
         Root = Path.GetFullPath(path);
-        Directory.CreateDirectory(Root);
+        if (OperatingSystem.IsWindows() || Directory.Exists(Root))
+        {
+            Directory.CreateDirectory(Root);
+            return;
+        }
+
+        // Personal data lies in it: its owner's alone.
+        Directory.CreateDirectory(Root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     public string Root { get; }
@@ -14,6 +21,8 @@ internal sealed class DataFolder
     public string SeminarDatabase => Path.Combine(Root, "seminar.db");
 
     public string PeopleDatabase => Path.Combine(Root, "people.db");
+
+    public string AccountsDatabase => Path.Combine(Root, "accounts.db");
 
     public string ThemeSettings => Path.Combine(Root, "themes.json");
 

@@ -2,8 +2,11 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Seminar.Contracts.Themes;
 using Seminar.Host.Access;
+using Seminar.Host.Accounts;
+using Seminar.Host.Accounts.Store;
 using Seminar.Host.Administration;
 using Seminar.Host.Api;
+using Seminar.Host.Audit;
 using Seminar.Host.Backups;
 using Seminar.Host.Data;
 using Seminar.Host.Modules;
@@ -27,12 +30,15 @@ internal static class SeminarHost
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // A refusal is an ordinary answer; the trail keeps those that matter.
+        builder.Logging.AddFilter("Seminar.Host.Access", LogLevel.Warning);
         // The cookie keys lie in the data folder, which is its owner's alone; there is no other store on every system.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
         var data = new DataFolder(options.Data);
         builder.Services.AddModules(options, data);
         builder.Services.AddAccess(data);
+        builder.Services.AddAccounts(builder.Configuration);
         builder.Services.AddPages();
         builder.Services.AddApi();
 
@@ -43,6 +49,7 @@ internal static class SeminarHost
         app.UseRouting();
         app.UseRequestTimeouts();
         app.UseAuthentication();
+        app.UseTrail();
         app.UseAuthorization();
         app.UseOutputCache();
         app.UseAntiforgery();
@@ -50,7 +57,7 @@ internal static class SeminarHost
 
         app.MapModules();
         app.MapThemeFiles();
-        app.MapSignIn();
+        app.MapAccounts();
         app.MapAdministration();
         app.MapFixedPages();
         app.MapApi();
@@ -63,9 +70,11 @@ internal static class SeminarHost
         // Side by side: neither needs the other before it answers.
         var seminar = Task.Run(app.Services.GetRequiredService<SeminarModule>, cancel);
         var people = Task.Run(app.Services.GetRequiredService<PeopleHosting>, cancel);
+        var accounts = Task.Run(app.Services.GetRequiredService<AccountsDatabase>, cancel);
         app.Services.GetRequiredService<ThemeRegistry>().Start();
         await seminar;
         await people;
+        await accounts;
         await app.Services.GetRequiredService<SampleSeminar>().FillAsync(cancel);
         app.Services.GetRequiredService<Readiness>().IsReady = true;
     }
@@ -87,9 +96,11 @@ internal static class SeminarHost
         services.AddSingleton<PeopleHosting>();
         services.AddSingleton<SampleSeminar>();
         services.AddSingleton<ThemeSwitch>();
-        services.AddSingleton<ISite, SeminarSite>();
+        services.AddSingleton<SeminarSite>();
+        services.AddSingleton<ISite>(provider => provider.GetRequiredService<SeminarSite>());
         services.AddSingleton<ModuleBackups>();
         services.AddSingleton<Readiness>();
+        services.AddHostedService<DailyCare>();
     }
 
     private static void AddPages(this IServiceCollection services)

@@ -4,10 +4,11 @@ using Seminar.Host.Modules;
 using Seminar.Host.Themes;
 using Seminar.Synthesis.Features.SeminarContent;
 using Seminar.Ui;
+using Policy = Seminar.Contracts.Pages.Access;
 
 namespace Seminar.Host.Startup;
 
-/// <summary>What the frame of every page shows: the seminar's title, whether it is sample data, its themes.</summary>
+/// <summary>What the frame of every page shows: the seminar's title, whether it is sample data, its themes, who is reading.</summary>
 internal sealed class SeminarSite(SeminarModule seminar, ThemeRegistry themes, IHttpContextAccessor http) : ISite
 {
     private volatile Heading? _heading;
@@ -16,9 +17,28 @@ internal sealed class SeminarSite(SeminarModule seminar, ThemeRegistry themes, I
 
     public bool IsSample => Current.IsSample;
 
+    public bool IsPublished => Current.IsPublished;
+
     public IReadOnlyList<ThemeIdentity> Themes => [.. themes.Running.Select(theme => theme.Identity)];
 
-    public bool IsAdministrator => http.HttpContext?.User.IsInRole(AccessPolicies.AdministratorRole) ?? false;
+    public SiteVisitor? Visitor
+    {
+        get
+        {
+            if (http.HttpContext?.User is not { Identity.IsAuthenticated: true } user)
+            {
+                return null;
+            }
+
+            var roles = Access.Visitor.RolesOf(user).ToList();
+            var place = Access.Visitor.SessionOf(user) is null ? null : Access.Visitor.PlaceOf(user);
+            return new SiteVisitor(
+                user.Identity.Name, place,
+                MayWelcome: May(Policy.Welcome), MayCoordinate: May(Policy.Coordinate), MayAdminister: May(Policy.Administer));
+
+            bool May(string policy) => AccessTable.Of(policy).Permits(roles, null, IsPublished);
+        }
+    }
 
     private Heading Current
     {
@@ -31,9 +51,9 @@ internal sealed class SeminarSite(SeminarModule seminar, ThemeRegistry themes, I
             }
 
             var stored = seminar.AskAsync(new GetSeminar(), CancellationToken.None).GetAwaiter().GetResult();
-            return _heading = new Heading(version, stored?.Document.Title ?? "Séminaire", stored?.IsSample ?? false);
+            return _heading = new Heading(version, stored?.Document.Title ?? "Séminaire", stored?.IsSample ?? false, stored?.IsPublished ?? false);
         }
     }
 
-    private sealed record Heading(long Version, string Title, bool IsSample);
+    private sealed record Heading(long Version, string Title, bool IsSample, bool IsPublished);
 }

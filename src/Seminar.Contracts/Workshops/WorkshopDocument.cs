@@ -2,7 +2,7 @@ namespace Seminar.Contracts.Workshops;
 
 /// <summary>
 /// Everything that one workshop holds, in the shape of the seed files: import, export and
-/// <c>/api/workshops/{key}</c> are this one format. Orders are meaningful and kept. No personal names.
+/// <c>/api/workshops/{workshop}</c> are this one format. Orders are meaningful and kept. No personal names.
 /// </summary>
 /// <param name="Theme">Key of the theme.</param>
 /// <param name="Number">Number of the workshop in the programme, from 1.</param>

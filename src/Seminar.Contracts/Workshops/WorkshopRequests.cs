@@ -43,3 +43,10 @@ public enum DataCheckKind
     /// <summary>A heading gathers no note.</summary>
     HeadingWithoutNote,
 }
+
+/// <summary>
+/// Removes a quote from a theme's workshop: whoever was quoted has withdrawn the consent. It is gone from every page and every
+/// later export.
+/// </summary>
+/// <param name="Quote">The quote, as the workshop shows it.</param>
+public sealed record RemoveQuote(Quote Quote) : IRequest<bool>;

@@ -79,10 +79,11 @@ CREATE TABLE seat (
     FOREIGN KEY (workshop, round) REFERENCES round (workshop, number) ON DELETE CASCADE
 ) STRICT;
 
--- Raised to revoke the codes that the shared tablets of a workshop use.
+-- The shared tablets of a workshop: the number its codes begin with, and the version, raised to revoke them.
 CREATE TABLE tablet_code (
-    workshop TEXT PRIMARY KEY,
-    version INTEGER NOT NULL
+    number INTEGER PRIMARY KEY,
+    workshop TEXT NOT NULL UNIQUE,
+    version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
 -- What a badge's code, or a group's on a shared tablet, opened.
@@ -91,6 +92,7 @@ CREATE TABLE participant_session (
     person TEXT REFERENCES person (id) ON DELETE CASCADE,
     workshop TEXT NOT NULL,
     group_number INTEGER,
+    code_version INTEGER NOT NULL,                       -- of the badge or tablet; another one since then ends the session
     opened_at TEXT NOT NULL,
     expires_at TEXT NOT NULL,
     revoked_at TEXT,
@@ -105,7 +107,8 @@ CREATE TABLE consent (
     kind TEXT NOT NULL CHECK (kind IN ('quote', 'picture')),
     person TEXT REFERENCES person (id) ON DELETE SET NULL,
     theme TEXT,
-    words TEXT,
+    speaker TEXT,
+    words TEXT,                                          -- gone once withdrawn
     how TEXT NOT NULL,
     given_at TEXT NOT NULL,
     withdrawn_at TEXT
@@ -123,6 +126,7 @@ CREATE TABLE setting (
     only_one INTEGER PRIMARY KEY CHECK (only_one = 1),
     registration_is_open INTEGER NOT NULL DEFAULT 0 CHECK (registration_is_open IN (0, 1)),
     day TEXT,                                            -- of the seminar, yyyy-MM-dd
+    seats_given_at TEXT,                                 -- when wishes were first turned into seats
     retention_months INTEGER NOT NULL DEFAULT 12 CHECK (retention_months BETWEEN 1 AND 36),
     codes_key BLOB NOT NULL                              -- 256 random bits, from which the badges' codes are derived
 ) STRICT;

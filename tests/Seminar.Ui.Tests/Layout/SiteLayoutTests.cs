@@ -82,7 +82,9 @@ public sealed class SiteLayoutTests : BunitContext
 
         public bool IsSample { get; set; }
 
-        public bool IsAdministrator => false;
+        public bool IsPublished => true;
+
+        public SiteVisitor? Visitor { get; set; }
 
         public IReadOnlyList<ThemeIdentity> Themes { get; } =
             [new("first", "Première", "premiere", "1.0.0", "Une thématique : un exemple.", 40, 1, null), new("second", "Seconde", "seconde", "1.0.0", "Une autre.", 220, 2, null)];

@@ -12,7 +12,7 @@ internal sealed record BadgeIdentity(string Kind, string Id, string PublicPart, 
     public static BadgeIdentity OfPerson(Guid person, int number, int version) =>
         new("person", person.ToString(), number.ToString("000", CultureInfo.InvariantCulture), version);
 
-    /// <summary>The shared tablet of a group: <c>G07MOB…</c> would tell too much, so the workshop is numbered.</summary>
-    public static BadgeIdentity OfTablet(string workshop, int workshopOrder, int group, int version) =>
-        new("tablet", $"{workshop}:{group}", string.Create(CultureInfo.InvariantCulture, $"G{workshopOrder}T{group:00}"), version);
+    /// <summary>The shared tablet of a group; the workshop is numbered, so that the code stays short.</summary>
+    public static BadgeIdentity OfTablet(int workshopNumber, int group, int version) =>
+        new("tablet", $"{workshopNumber}:{group}", string.Create(CultureInfo.InvariantCulture, $"G{workshopNumber}T{group:00}"), version);
 }

@@ -9,7 +9,8 @@ namespace Seminar.Synthesis.Features.SeminarContent;
 
 /// <summary>Replaces the seminar's own content: title, objectives, method, transversal synthesis. Workshops are left alone.</summary>
 /// <param name="Document">The new content.</param>
-/// <param name="IsSample">Whether every page must say that it is sample data.</param>
+/// <param name="IsSample">Whether every page must say that it is sample data; the sample is published with it. A seminar that takes its place
+/// stays published or not, as it was.</param>
 public sealed record ReplaceSeminar(SeminarDocument Document, bool IsSample) : IRequest<Outcome>;
 
 internal sealed class ReplaceSeminarHandler(IModuleDatabase database, TimeProvider clock) : IRequestHandler<ReplaceSeminar, Outcome>
@@ -27,8 +28,9 @@ internal sealed class ReplaceSeminarHandler(IModuleDatabase database, TimeProvid
         await database.WriteAsync(
             connection => connection.Execute(
                 """
-                INSERT INTO seminar (only_one, document, is_sample, replaced_at) VALUES (1, @document, @isSample, @now)
-                ON CONFLICT (only_one) DO UPDATE SET document = @document, is_sample = @isSample, replaced_at = @now
+                INSERT INTO seminar (only_one, document, is_sample, is_published, replaced_at) VALUES (1, @document, @isSample, @isSample, @now)
+                ON CONFLICT (only_one) DO UPDATE SET document = @document, is_sample = @isSample,
+                    is_published = MAX(is_published, @isSample), replaced_at = @now
                 """,
                 new { document = JsonSerializer.Serialize(request.Document, SeedJson.Options), isSample = request.IsSample, now = clock.GetUtcNow() }),
             cancellationToken);

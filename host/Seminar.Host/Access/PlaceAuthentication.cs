@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Seminar.Contracts.Pages;
+using Seminar.Host.Modules;
+using Seminar.People.Features.Sessions;
+
+namespace Seminar.Host.Access;
+
+/// <summary>
+/// A participant's session, opened with the code of a badge or of a shared tablet. The cookie holds its identifier; whether it
+/// still stands, and where the participant sits now, is asked at each request.
+/// </summary>
+internal sealed class PlaceAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IDataProtectionProvider protection, PeopleHosting people)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public const string SchemeName = "Place";
+    public const string CookieName = "seminar-place";
+
+    public static void SignIn(HttpContext context, OpenedSession session)
+    {
+        var cookie = Protector(context.RequestServices.GetRequiredService<IDataProtectionProvider>()).Protect(session.Id.ToString());
+        context.Response.Cookies.Append(CookieName, cookie, CookieOf(context, session.ExpiresAt));
+    }
+
+    public static void SignOut(HttpContext context) => context.Response.Cookies.Delete(CookieName, CookieOf(context, null));
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (Request.Cookies[CookieName] is not { } cookie || ReadSession(cookie) is not { } session)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        var participant = await people.AskAsync(new FindSession(session), Context.RequestAborted);
+        return participant is null
+            ? AuthenticateResult.Fail("La session est terminée.")
+            : AuthenticateResult.Success(new AuthenticationTicket(Describe(session, participant), SchemeName));
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
+        Context.ChallengeAsync(IdentityConstants.ApplicationScheme, properties);
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
+        Context.ForbidAsync(IdentityConstants.ApplicationScheme, properties);
+
+    private Guid? ReadSession(string cookie)
+    {
+        try
+        {
+            return Guid.TryParse(Protector(protection).Unprotect(cookie), out var session) ? session : null;
+        }
+        catch (System.Security.Cryptography.CryptographicException)
+        {
+            // Written with keys that are gone: as good as none.
+            return null;
+        }
+    }
+
+    private static ClaimsPrincipal Describe(Guid session, Participant participant)
+    {
+        var identity = new ClaimsIdentity(SchemeName);
+        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, session.ToString()));
+        identity.AddClaim(new Claim(ParticipantClaims.Session, session.ToString()));
+        identity.AddClaim(Visitor.ToClaim(new HeldRole(Role.Participant, participant.Workshop ?? "")));
+        Add(ParticipantClaims.Badge, participant.Badge);
+        Add(ParticipantClaims.Group, participant.Group);
+        return new ClaimsPrincipal(identity);
+
+        void Add(string type, int? number)
+        {
+            if (number is { } value)
+            {
+                identity.AddClaim(new Claim(type, value.ToString(CultureInfo.InvariantCulture)));
+            }
+        }
+    }
+
+    private static IDataProtector Protector(IDataProtectionProvider protection) => protection.CreateProtector("participant-session");
+
+    private static CookieOptions CookieOf(HttpContext context, DateTimeOffset? expires) => new()
+    {
+        HttpOnly = true,
+        IsEssential = true,
+        SameSite = SameSiteMode.Lax,
+        Secure = context.Request.IsHttps,
+        Path = "/",
+        Expires = expires,
+    };
+}

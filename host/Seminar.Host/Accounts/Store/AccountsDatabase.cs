@@ -1,0 +1,15 @@
+using Seminar.Host.Data;
+using Seminar.Storage;
+
+namespace Seminar.Host.Accounts.Store;
+
+/// <summary>The database of accounts and of the audit trail.</summary>
+internal sealed class AccountsDatabase(DataFolder data) : IAsyncDisposable
+{
+    public const string Key = "accounts";
+
+    public ModuleDatabase Database { get; } = ModuleDatabase.Open(
+        data.AccountsDatabase, data.BackupsOf(Key), MigrationSeries.EmbeddedIn(typeof(AccountsDatabase).Assembly, Key));
+
+    public ValueTask DisposeAsync() => Database.DisposeAsync();
+}

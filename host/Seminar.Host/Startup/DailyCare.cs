@@ -1,0 +1,27 @@
+using Seminar.Host.Audit;
+using Seminar.Host.Modules;
+using Seminar.People.Features.Privacy;
+
+namespace Seminar.Host.Startup;
+
+/// <summary>Once at start and then each day: makes people anonymous whose retention has passed, and forgets the old trail.</summary>
+internal sealed class DailyCare(PeopleHosting people, Trail trail, TimeProvider clock, ILogger<DailyCare> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromDays(1), clock);
+        do
+        {
+            try
+            {
+                await people.AskAsync(new AnonymiseOverdue(), stoppingToken);
+                await trail.ForgetOldAsync(stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogError(exception, "The daily care was not done; it is tried again tomorrow");
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}
