@@ -6,12 +6,12 @@ if (args is [BytesYardstick.Argument, var file, ..])
     return 0;
 }
 
-string[] known = ["start", "pages", "writes"];
+string[] known = ["start", "pages", "writes", "groups"];
 var sections = args.Where(known.Contains).ToArray();
 var themes = args is [.., "--themes", var folder] ? Path.GetFullPath(folder) : null;
 if (args.Except(known).Any() && themes is null)
 {
-    Console.Error.WriteLine("Usage : [start] [pages] [writes] [--themes DOSSIER]");
+    Console.Error.WriteLine("Usage : [start] [pages] [writes] [groups] [--themes DOSSIER]");
     return 2;
 }
 
@@ -35,6 +35,11 @@ if (Wants("start") || Wants("pages"))
 if (Wants("writes"))
 {
     await WritesSection.MeasureAsync(table);
+}
+
+if (Wants("groups"))
+{
+    GroupsSection.Measure(table);
 }
 
 table.Print();

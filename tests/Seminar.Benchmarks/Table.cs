@@ -18,6 +18,10 @@ internal sealed class Table
     public void AddWithoutGoal(string name, string unit, double ours, double yardstick) =>
         Add(name, unit, ours, yardstick, "–", null);
 
+    /// <summary>A time that the requirement itself gives in milliseconds: there is nothing to measure it against.</summary>
+    public void AddTime(string name, double ours, double goal) =>
+        _rows.Add([name, $"{Number(ours)} ms", "–", "–", $"≤ {Number(goal)} ms", ours <= goal ? "atteint" : "MANQUÉ"]);
+
     public void Print()
     {
         var widths = Enumerable.Range(0, _rows[0].Length).Select(column => _rows.Max(row => row[column].Length)).ToArray();
