@@ -2,8 +2,16 @@ using System.Reflection;
 using Autofac;
 using Microsoft.AspNetCore.Routing;
 using Seminar.People.Badges.Codes;
+using Seminar.People.Features.Arrivals;
+using Seminar.People.Features.Attendance;
+using Seminar.People.Features.GiveSeats;
 using Seminar.People.Features.Place;
+using Seminar.People.Features.PrintBadges;
 using Seminar.People.Features.Privacy;
+using Seminar.People.Features.Register;
+using Seminar.People.Features.Registrations;
+using Seminar.People.Features.Roster;
+using Seminar.People.Features.SeatGroups;
 using Seminar.People.Features.Settings;
 using Seminar.People.Programme;
 using Seminar.Storage;
@@ -26,6 +34,14 @@ public static class PeopleModule
     /// <param name="routes">The module's routes.</param>
     public static void Map(IEndpointRouteBuilder routes)
     {
+        RegisterEndpoints.Map(routes);
+        RosterEndpoints.Map(routes);
+        RegistrationsEndpoints.Map(routes);
+        GiveSeatsEndpoints.Map(routes);
+        BadgesEndpoints.Map(routes);
+        ArrivalsEndpoints.Map(routes);
+        AttendanceEndpoints.Map(routes);
+        GroupsEndpoints.Map(routes);
         PlaceEndpoints.Map(routes);
         PrivacyEndpoints.Map(routes);
         SettingsEndpoints.Map(routes);
@@ -36,6 +52,8 @@ public static class PeopleModule
     public static void Register(ContainerBuilder services)
     {
         services.RegisterType<WorkshopProgramme>();
+        services.RegisterType<RegionDepartements>();
         services.RegisterType<BadgeCodes>().SingleInstance();
+        services.RegisterType<DrawnCodes>().SingleInstance();
     }
 }

@@ -70,7 +70,7 @@ public sealed class ModuleDatabase : IModuleDatabase, IAsyncDisposable
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<T>> ReadAsync<T>(string sql, object? parameters, CancellationToken cancel) =>
-        ReadSnapshotAsync<IReadOnlyList<T>>(connection => connection.Query<T>(sql, parameters).AsList(), cancel);
+        ReadSnapshotAsync<IReadOnlyList<T>>(connection => Rows<T>(connection, sql, parameters), cancel);
 
     /// <inheritdoc/>
     public Task<T?> ReadOneAsync<T>(string sql, object? parameters, CancellationToken cancel) =>
@@ -152,6 +152,13 @@ public sealed class ModuleDatabase : IModuleDatabase, IAsyncDisposable
         await _writer.DisposeAsync();
         _closed = true;
         _file.ClearPools();
+    }
+
+    /// <summary>Without a row SQLite can't tell the type of a computed column, and no record would fit it.</summary>
+    private static List<T> Rows<T>(DbConnection connection, string sql, object? parameters)
+    {
+        using var reader = connection.ExecuteReader(sql, parameters);
+        return ((DbDataReader)reader).HasRows ? reader.Parse<T>().AsList() : [];
     }
 
     private SqliteConnection OpenReader() => _closed ? throw SqliteFile.Closed() : _file.OpenReader();

@@ -15,6 +15,8 @@ internal sealed class SeminarSite(SeminarModule seminar, ThemeRegistry themes, I
 
     public string Title => Current.Title;
 
+    public string Region => Current.Region;
+
     public bool IsSample => Current.IsSample;
 
     public bool IsPublished => Current.IsPublished;
@@ -51,9 +53,9 @@ internal sealed class SeminarSite(SeminarModule seminar, ThemeRegistry themes, I
             }
 
             var stored = seminar.AskAsync(new GetSeminar(), CancellationToken.None).GetAwaiter().GetResult();
-            return _heading = new Heading(version, stored?.Document.Title ?? "Séminaire", stored?.IsSample ?? false, stored?.IsPublished ?? false);
+            return _heading = new Heading(version, stored?.Document.Title ?? "Séminaire", stored?.Document.Region.Code ?? "", stored?.IsSample ?? false, stored?.IsPublished ?? false);
         }
     }
 
-    private sealed record Heading(long Version, string Title, bool IsSample, bool IsPublished);
+    private sealed record Heading(long Version, string Title, string Region, bool IsSample, bool IsPublished);
 }

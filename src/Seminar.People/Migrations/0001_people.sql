@@ -42,12 +42,17 @@ CREATE TABLE arrival (
     left_at TEXT
 ) STRICT;
 
--- What the door's devices sent, by the identifier that each gave it: sending one twice has one effect.
+-- What the door's devices sent, by the identifier that each gave it: sending one twice has one effect. A person's arrival is
+-- what their operations say in the order of their times, in whatever order they came in.
 CREATE TABLE arrival_operation (
     operation TEXT PRIMARY KEY,
-    received_at TEXT NOT NULL,
+    person TEXT REFERENCES person (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL CHECK (kind IN ('arrived', 'left', 'undone')),
+    at TEXT NOT NULL,
     refusal TEXT
 ) STRICT;
+
+CREATE INDEX arrival_operation_by_person ON arrival_operation (person);
 
 -- Added to the people counted at the door; never in place of them.
 CREATE TABLE attendance_correction (

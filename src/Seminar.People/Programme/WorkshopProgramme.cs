@@ -23,12 +23,12 @@ internal sealed class WorkshopProgramme(IThemes themes)
             // On a thread of its own: a theme that blocks must not hold up the list of registrations.
             var answer = Task.Run(() => theme.AskAsync(new GetWorkshop(), cancel), cancel);
             var workshop = await answer.WaitAsync(Limit, cancel);
-            return new ProgrammeWorkshop(theme.Identity, workshop?.Title, workshop?.Room);
+            return new ProgrammeWorkshop(theme.Identity, workshop?.Title, workshop?.Room, workshop?.Attendance);
         }
         catch (Exception) when (!cancel.IsCancellationRequested)
         {
             // Its name is enough to seat people.
-            return new ProgrammeWorkshop(theme.Identity, null, null);
+            return new ProgrammeWorkshop(theme.Identity, null, null, null);
         }
     }
 }
@@ -37,7 +37,8 @@ internal sealed class WorkshopProgramme(IThemes themes)
 /// <param name="Theme">The theme that holds it.</param>
 /// <param name="Title">Its own title, or null while it is empty.</param>
 /// <param name="Room">Where it meets, or null.</param>
-public sealed record ProgrammeWorkshop(ThemeIdentity Theme, string? Title, Room? Room)
+/// <param name="Reported">Head counts as its report tells them, or null.</param>
+public sealed record ProgrammeWorkshop(ThemeIdentity Theme, string? Title, Room? Room, Contracts.Workshops.Attendance? Reported)
 {
     /// <summary>Key of the theme: the workshop's name in the database.</summary>
     public string Key => Theme.Key;

@@ -7,14 +7,12 @@ namespace Seminar.People.Wishes;
 internal static class FreeSeats
 {
     public static IReadOnlyDictionary<string, int> Count(DbConnection connection) => connection.Query<Row>(
-        """
-        SELECT c.workshop AS Workshop, c.seats - COUNT(p.id) AS Free
-        FROM capacity c LEFT JOIN person p ON p.workshop = c.workshop AND p.cancelled_at IS NULL
-        GROUP BY c.workshop, c.seats
-        """).ToDictionary(row => row.Workshop, row => row.Free);
+        "SELECT workshop AS Workshop, seats AS Seats FROM capacity").ToDictionary(
+            row => row.Workshop,
+            row => row.Seats - connection.ExecuteScalar<int>("SELECT COUNT(*) FROM person WHERE workshop = @Workshop AND cancelled_at IS NULL", new { row.Workshop }));
 
     public static bool HasRoom(DbConnection connection, string workshop) =>
         !Count(connection).TryGetValue(workshop, out var free) || free > 0;
 
-    private sealed record Row(string Workshop, int Free);
+    private sealed record Row(string Workshop, int Seats);
 }

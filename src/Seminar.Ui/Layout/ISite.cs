@@ -8,6 +8,9 @@ public interface ISite
     /// <summary>Title of the seminar.</summary>
     string Title { get; }
 
+    /// <summary>INSEE code of the region that gathers; empty while it is not told.</summary>
+    string Region { get; }
+
     /// <summary>Whether every page must say that it shows sample data.</summary>
     bool IsSample { get; }
 

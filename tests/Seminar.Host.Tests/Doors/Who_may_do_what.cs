@@ -72,6 +72,7 @@ public sealed class Who_may_do_what(OpenHouse house) : IClassFixture<OpenHouse>
     {
         using var request = new HttpRequestMessage(new HttpMethod(call.Method), call.AddressFor(workshop));
         using var answer = await browser.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        ((int)answer.StatusCode).Should().BeLessThan(500, "{0} {1}", call.Method, request.RequestUri);
         var isSentToTheDoor = answer.Headers.Location?.OriginalString.Contains("/entrer", StringComparison.Ordinal) == true;
         return (int)answer.StatusCode is not (401 or 403) && !isSentToTheDoor;
     }

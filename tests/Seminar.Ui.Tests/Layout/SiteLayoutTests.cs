@@ -82,6 +82,8 @@ public sealed class SiteLayoutTests : BunitContext
 
         public bool IsSample { get; set; }
 
+        public string Region => "76";
+
         public bool IsPublished => true;
 
         public SiteVisitor? Visitor { get; set; }

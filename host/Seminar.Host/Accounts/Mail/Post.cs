@@ -1,6 +1,7 @@
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
+using Seminar.Contracts.Pages;
 using Seminar.Host.Accounts.Store;
 using Seminar.Host.Startup;
 
@@ -23,7 +24,7 @@ internal sealed class Post(IConfiguration configuration, SeminarSite site, ILogg
 
         try
         {
-            await SendAsync(Write(account, PublicAddress.Of(context, configuration) + link), context.RequestAborted);
+            await SendAsync(Write(account, SiteAddress.Of(context, configuration) + link), context.RequestAborted);
             return true;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

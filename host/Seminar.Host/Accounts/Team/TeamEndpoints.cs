@@ -97,7 +97,7 @@ internal static class TeamEndpoints
     {
         var link = await links.MakeAsync(account);
         var isSent = await post.SendLinkAsync(context, account, link);
-        var address = PublicAddress.Of(context, context.RequestServices.GetRequiredService<IConfiguration>()) + link;
+        var address = SiteAddress.Of(context, context.RequestServices.GetRequiredService<IConfiguration>()) + link;
         return PageResults.Show<HandOverPage, HandOverView>(new HandOverView(account.Id, account.Name, account.Email, address, isSent, post.IsConfigured));
     }
 

@@ -32,7 +32,7 @@ internal sealed class ShowPlaceHandler(IModuleDatabase database, WorkshopProgram
 
         var row = await database.ReadOneAsync<Row>(
             """
-            SELECT p.first_name AS FirstName, p.number AS Badge, COALESCE(s.group_number, seat.group_number) AS GroupNumber
+            SELECT p.first_name AS FirstName, p.number AS Badge, s.group_number AS TabletGroup, seat.group_number AS OwnGroup
             FROM participant_session s
             LEFT JOIN person p ON p.id = s.person
             LEFT JOIN seat ON seat.person = p.id AND seat.workshop = p.workshop
@@ -40,7 +40,7 @@ internal sealed class ShowPlaceHandler(IModuleDatabase database, WorkshopProgram
             WHERE s.id = @session
             """,
             new { session = request.Session }, cancellationToken);
-        var families = row?.GroupNumber is { } group
+        var families = (row?.TabletGroup ?? row?.OwnGroup) is { } group
             ? await database.ReadAsync<FamilyRow>(
                 """
                 SELECT p.family AS Family, COUNT(*) AS People
@@ -51,11 +51,11 @@ internal sealed class ShowPlaceHandler(IModuleDatabase database, WorkshopProgram
                 """,
                 new { workshop = request.Workshop, group }, cancellationToken)
             : [];
-        return new PlaceView(workshop, row?.FirstName, row?.Badge, row?.GroupNumber,
+        return new PlaceView(workshop, row?.FirstName, row?.Badge, row?.TabletGroup ?? row?.OwnGroup,
             [.. families.Select(each => new FamilyCount(FamilyText.Read(each.Family), each.People)).OrderBy(each => each.Family)]);
     }
 
-    private sealed record Row(string? FirstName, int? Badge, int? GroupNumber);
+    private sealed record Row(string? FirstName, int? Badge, int? TabletGroup, int? OwnGroup);
 
     private sealed record FamilyRow(string Family, int People);
 }

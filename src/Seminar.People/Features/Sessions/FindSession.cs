@@ -23,8 +23,8 @@ internal sealed class FindSessionHandler(IModuleDatabase database, TimeProvider 
     {
         var row = await database.ReadOneAsync<Row>(
             """
-            SELECT s.person AS Person, p.number AS Badge, COALESCE(p.workshop, NULLIF(s.workshop, '')) AS Workshop,
-                   COALESCE(s.group_number, seat.group_number) AS GroupNumber
+            SELECT s.person AS Person, p.number AS Badge, p.workshop AS OwnWorkshop, s.workshop AS TabletWorkshop,
+                   seat.group_number AS OwnGroup, s.group_number AS TabletGroup
             FROM participant_session s
             LEFT JOIN person p ON p.id = s.person
             LEFT JOIN seat ON seat.person = p.id AND seat.workshop = p.workshop
@@ -35,8 +35,10 @@ internal sealed class FindSessionHandler(IModuleDatabase database, TimeProvider 
               AND (s.person IS NULL OR (p.cancelled_at IS NULL AND p.anonymised_at IS NULL))
             """,
             new { session = request.Session, now = clock.GetUtcNow() }, cancellationToken);
-        return row is null ? null : new Participant(row.Person, row.Badge, row.Workshop, row.GroupNumber);
+        return row is null ? null
+            : row.Person is null ? new Participant(null, null, row.TabletWorkshop, row.TabletGroup)
+            : new Participant(row.Person, row.Badge, row.OwnWorkshop, row.OwnGroup);
     }
 
-    private sealed record Row(Guid? Person, int? Badge, string? Workshop, int? GroupNumber);
+    private sealed record Row(Guid? Person, int? Badge, string? OwnWorkshop, string TabletWorkshop, int? OwnGroup, int? TabletGroup);
 }

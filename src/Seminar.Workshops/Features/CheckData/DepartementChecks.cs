@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using Seminar.Contracts.Reference;
 using Seminar.Contracts.Workshops;
 
 namespace Seminar.Workshops;
@@ -24,7 +24,7 @@ internal static class DepartementChecks
             return $"«\u00A0{organisation}\u00A0» porte le code {code}, qui n'est pas un code de département.";
         }
 
-        var named = NamedIn(organisation, departements);
+        var named = PlaceNames.DepartementsIn(organisation, departements);
         if (named.Count == 0 || named.Contains(code))
         {
             return null;
@@ -34,28 +34,4 @@ internal static class DepartementChecks
         var expected = string.Join(", ", named.Select(other => $"{departements[other]} a le code {other}"));
         return $"«\u00A0{organisation}\u00A0» porte le code {code}{itsName}, alors que {expected}.";
     }
-
-    /// <summary>Longest names first, each taken out once found: « Tarn et Garonne » does not name the Tarn.</summary>
-    private static List<string> NamedIn(string organisation, IReadOnlyDictionary<string, string> departements)
-    {
-        var rest = Plain(organisation);
-        var named = new List<string>();
-        foreach (var (code, name) in departements.OrderByDescending(departement => departement.Value.Length))
-        {
-            var without = Regex.Replace(rest, WholeName(name), " ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-            if (without != rest)
-            {
-                named.Add(code);
-                rest = without;
-            }
-        }
-
-        return named;
-    }
-
-    /// <summary>A name may be written with spaces for hyphens; one that a hyphen continues is another name.</summary>
-    private static string WholeName(string name) =>
-        $@"(?<![\p{{L}}\p{{N}}-]){string.Join(@"[-\s]", Plain(name).Split('-', ' ').Select(Regex.Escape))}(?![\p{{L}}\p{{N}}-])";
-
-    private static string Plain(string text) => DataChecks.WithoutAccents(text).Replace('’', '\'');
 }

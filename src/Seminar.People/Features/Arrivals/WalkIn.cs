@@ -1,0 +1,70 @@
+using System.Data.Common;
+using Dapper;
+using Seminar.People.Wishes;
+
+namespace Seminar.People.Features.Arrivals;
+
+/// <summary>Someone who comes without having registered; or who has, and was not found in the rush.</summary>
+internal static class WalkIn
+{
+    private const int Longest = 120;
+
+    public static (Guid? Person, string? Refusal) Register(DbConnection connection, ArrivalOperation operation, HashSet<string> workshops, DateTimeOffset now)
+    {
+        var form = operation with
+        {
+            FirstName = operation.FirstName?.Trim() ?? "",
+            LastName = operation.Family == "jeune" ? "" : operation.LastName?.Trim() ?? "",
+            Organisation = operation.Organisation?.Trim() ?? "",
+            Workshop = string.IsNullOrEmpty(operation.Workshop) ? null : operation.Workshop,
+        };
+        if (Refuse(form, workshops) is { } refusal)
+        {
+            return (null, refusal);
+        }
+
+        if (Known(connection, form) is { } known)
+        {
+            return (known, null);
+        }
+
+        Insert(connection, form, now);
+        return (form.Person, null);
+    }
+
+    private static string? Refuse(ArrivalOperation form, HashSet<string> workshops) => form switch
+    {
+        { FirstName: "" } => "Donnez un prénom.",
+        { LastName: "", Family: not "jeune" } => "Donnez un nom.",
+        { Family: not ("mission-locale" or "partenaire" or "jeune") } => "Choisissez une famille.",
+        { Workshop: { } workshop } when !workshops.Contains(workshop) => "Choisissez un atelier de la liste.",
+        _ when new[] { form.FirstName!, form.LastName!, form.Organisation! }.Any(text => text.Length > Longest || text.Any(char.IsControl)) =>
+            $"Donnez chaque texte en {Longest} caractères au plus, sur une ligne.",
+        _ => null,
+    };
+
+    private static Guid? Known(DbConnection connection, ArrivalOperation form) => connection.QueryFirstOrDefault<Guid?>(
+        """
+        SELECT id FROM person
+        WHERE cancelled_at IS NULL AND (id = @Person OR (family = @Family AND first_name = @FirstName COLLATE NOCASE
+          AND last_name = @LastName COLLATE NOCASE AND organisation = @Organisation COLLATE NOCASE))
+        ORDER BY id = @Person DESC, number LIMIT 1
+        """,
+        new { form.Person, form.Family, form.FirstName, form.LastName, form.Organisation });
+
+    private static void Insert(DbConnection connection, ArrivalOperation form, DateTimeOffset now)
+    {
+        // Full, they are welcome all the same, and wait for a seat.
+        var seat = form.Workshop is { } workshop && FreeSeats.HasRoom(connection, workshop) ? workshop : null;
+        connection.Execute(
+            """
+            INSERT INTO person (id, number, family, first_name, last_name, organisation, position, workshop, source, registered_at)
+            VALUES (@Person, (SELECT COALESCE(MAX(number), 0) + 1 FROM person), @Family, @FirstName, @LastName, @Organisation, '', @seat, 'door', @now)
+            """,
+            new { form.Person, form.Family, form.FirstName, form.LastName, form.Organisation, seat, now });
+        if (form.Workshop is not null && seat is null)
+        {
+            connection.Execute("INSERT INTO wish (person, rank, workshop) VALUES (@Person, 1, @Workshop)", new { form.Person, form.Workshop });
+        }
+    }
+}

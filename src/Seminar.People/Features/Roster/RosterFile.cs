@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using MiniExcelLibs;
+
+namespace Seminar.People.Features.Roster;
+
+/// <summary>A roster as sent: its header and its lines, all as text. Formulas are never evaluated.</summary>
+/// <param name="Header">Names of the columns.</param>
+/// <param name="Lines">The lines, each as long as the header.</param>
+internal sealed record RosterFile(IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Lines)
+{
+    public const int MostBytes = 5 * 1024 * 1024;
+    public const int MostLines = 5000;
+    private const int MostColumns = 60;
+
+    private static readonly char[] Separators = [';', ',', '\t'];
+
+    /// <exception cref="RosterUnreadable">The file is no list, or too large; the message is a French sentence.</exception>
+    public static RosterFile Read(string name, byte[] content)
+    {
+        try
+        {
+            var rows = IsWorkbook(content) ? ReadWorkbook(content) : ReadText(content);
+            return Shape(rows);
+        }
+        catch (Exception exception) when (exception is CsvFormatException or InvalidDataException or System.Xml.XmlException or NotSupportedException or FormatException)
+        {
+            throw new RosterUnreadable($"«\u00A0{name}\u00A0» ne se lit ni comme un fichier CSV, ni comme un classeur XLSX.");
+        }
+    }
+
+    private static bool IsWorkbook(byte[] content) => content is [(byte)'P', (byte)'K', 3, 4, ..];
+
+    private static List<IReadOnlyList<string>> ReadWorkbook(byte[] content)
+    {
+        using var stream = new MemoryStream(content);
+        return [.. stream.Query(useHeaderRow: false).Take(MostLines + 2)
+            .Select(row => (IReadOnlyList<string>)[.. ((IDictionary<string, object?>)row).Values.Take(MostColumns).Select(Text)])];
+    }
+
+    /// <summary>A code typed into a cell comes back as a number: 31, not 31.0.</summary>
+    private static string Text(object? value) => value switch
+    {
+        null => "",
+        double number => number.ToString("0.############", CultureInfo.InvariantCulture),
+        DateTime date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
+
+    private static List<IReadOnlyList<string>> ReadText(byte[] content)
+    {
+        var text = Decode(content);
+        var firstLine = text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? end : text.Length).ToString();
+        var options = new CsvReaderOptions
+        {
+            Separator = Separators.MaxBy(separator => firstLine.Count(letter => letter == separator)),
+            HasHeader = false,
+            FieldCountMismatch = CsvFieldCountHandling.Allow,
+        };
+        using var reader = CsvReader.FromText(text, options);
+        var rows = new List<IReadOnlyList<string>>();
+        while (rows.Count < MostLines + 2 && reader.Read())
+        {
+            rows.Add([.. Enumerable.Range(0, Math.Min(reader.FieldCount, MostColumns)).Select(column => reader.GetString(column).Trim())]);
+        }
+
+        return rows;
+    }
+
+    /// <summary>UTF-8 when it is; otherwise what spreadsheets of Western Europe write.</summary>
+    private static string Decode(byte[] content)
+    {
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            return Encoding.Latin1.GetString(content);
+        }
+    }
+
+    private static RosterFile Shape(List<IReadOnlyList<string>> rows)
+    {
+        var filled = rows.Where(row => row.Any(cell => cell.Length > 0)).ToList();
+        if (filled.Count < 2)
+        {
+            throw new RosterUnreadable("Ce fichier ne contient aucune ligne sous celle des titres.");
+        }
+
+        if (filled.Count > MostLines + 1)
+        {
+            throw new RosterUnreadable($"Ce fichier a plus de {MostLines} lignes. Coupez-le en plusieurs.");
+        }
+
+        var header = filled[0].Select((title, index) => title.Trim() is { Length: > 0 } name ? name : $"Colonne {index + 1}").ToList();
+        return new RosterFile(header, [.. filled.Skip(1).Select(row => (IReadOnlyList<string>)[.. header.Select((_, index) => index < row.Count ? row[index].Trim() : "")])]);
+    }
+}
+
+/// <summary>A file that can't be taken for a roster. The message is a French sentence.</summary>
+internal sealed class RosterUnreadable(string message) : Exception(message);

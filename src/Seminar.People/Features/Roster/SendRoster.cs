@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Dapper;
+using MediatR;
+using Seminar.Contracts.Storage;
+
+namespace Seminar.People.Features.Roster;
+
+/// <summary>Keeps a roster aside until it is confirmed: nothing of it is registered. Answers where, or why not.</summary>
+internal sealed record SendRoster(string FileName, byte[] Content) : IRequest<(Guid? Draft, string? Refusal)>;
+
+internal sealed class SendRosterHandler(IModuleDatabase database, TimeProvider clock) : IRequestHandler<SendRoster, (Guid? Draft, string? Refusal)>
+{
+    public async Task<(Guid? Draft, string? Refusal)> Handle(SendRoster request, CancellationToken cancellationToken)
+    {
+        RosterFile file;
+        try
+        {
+            file = RosterFile.Read(request.FileName, request.Content);
+        }
+        catch (RosterUnreadable unreadable)
+        {
+            return (null, unreadable.Message);
+        }
+
+        var now = clock.GetUtcNow();
+        var draft = Guid.CreateVersion7(now);
+        await database.WriteAsync(
+            connection =>
+            {
+                connection.Execute("DELETE FROM roster_draft WHERE sent_at < @yesterday", new { yesterday = now.AddDays(-1) });
+                return connection.Execute(
+                    "INSERT INTO roster_draft (id, file_name, rows, sent_at) VALUES (@draft, @FileName, @rows, @now)",
+                    new { draft, request.FileName, rows = JsonSerializer.Serialize(file), now });
+            },
+            cancellationToken);
+        return (draft, null);
+    }
+}
