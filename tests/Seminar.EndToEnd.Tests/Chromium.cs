@@ -41,7 +41,14 @@ public sealed class Chromium : IAsyncLifetime
 
         AllowDriver();
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable, Args = Arguments });
+        _browser = await LaunchAsync(Arguments);
+    }
+
+    /// <summary>A browser of its own, whose camera shows a film (YUV4MPEG2).</summary>
+    public Task<IBrowser> WithCameraAsync(string film)
+    {
+        _ = Browser;
+        return LaunchAsync([.. Arguments, "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={film}"]);
     }
 
     public async ValueTask DisposeAsync()
@@ -53,6 +60,9 @@ public sealed class Chromium : IAsyncLifetime
 
         _playwright?.Dispose();
     }
+
+    private Task<IBrowser> LaunchAsync(string[] arguments) =>
+        _playwright!.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable, Args = arguments });
 
     /// <summary>A package is a zip that may lose the right to execute; the driver needs it.</summary>
     private static void AllowDriver()

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Playwright;
 using Seminar.Host.Tests;
 
 namespace Seminar.EndToEnd.Tests;
@@ -33,6 +34,16 @@ internal static class InventedRoster
         }
 
         return (csv.ToString(), people);
+    }
+
+    public static async Task ImportAsync(IPage page, string csv, int people)
+    {
+        await page.GotoAsync("/inscriptions/import");
+        await page.GetByLabel("Fichier").SetInputFilesAsync(new FilePayload { Name = "inscrits.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(csv) });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Envoyer" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync($"{people}\u00A0personnes à inscrire");
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Inscrire {people}" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync($"{people}\u00A0personnes inscrites");
     }
 
     private static string Line(string family, int number, Random random, string workshop)

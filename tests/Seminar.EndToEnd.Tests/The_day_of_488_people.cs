@@ -19,7 +19,9 @@ public sealed partial class The_day_of_488_people(Site site) : IClassFixture<Sit
         var page = await window.NewPageAsync();
         await site.SignInAsync(page);
 
-        await ImportAsync(page, csv, people);
+        await InventedRoster.ImportAsync(page, csv, people);
+        await page.GotoAsync("/inscriptions");
+        (await page.Locator("tbody tr th a").CountAsync()).Should().Be(people);
         await PrintAsync(page);
         await WelcomeAllAsync(people);
         var groups = await ComposeAllAsync(page);
@@ -27,18 +29,6 @@ public sealed partial class The_day_of_488_people(Site site) : IClassFixture<Sit
         await OneLateAndOneMovedAsync(page);
         await EnterByBadgeAsync(page);
         await NoListTakesLongAsync();
-    }
-
-    private static async Task ImportAsync(IPage page, string csv, int people)
-    {
-        await page.GotoAsync("/inscriptions/import");
-        await page.GetByLabel("Fichier").SetInputFilesAsync(new FilePayload { Name = "inscrits.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(csv) });
-        await page.GetByRole(AriaRole.Button, new() { Name = "Envoyer" }).ClickAsync();
-        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync($"{people}\u00A0personnes à inscrire");
-        await page.GetByRole(AriaRole.Button, new() { Name = $"Inscrire {people}" }).ClickAsync();
-        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync($"{people}\u00A0personnes inscrites");
-        await page.GotoAsync("/inscriptions");
-        (await page.Locator("tbody tr th a").CountAsync()).Should().Be(people);
     }
 
     private async Task PrintAsync(IPage page)

@@ -2,9 +2,9 @@ namespace Seminar.Host.Startup;
 
 internal static class SecurityHeaders
 {
-    // No script at all yet, and styles only from files.
+    // Scripts and styles only from files of this site.
     private const string ContentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; connect-src 'self'; worker-src 'self'; media-src 'self' blob:; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
@@ -13,7 +13,7 @@ internal static class SecurityHeaders
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        headers["Permissions-Policy"] = $"camera=({(context.Request.Path.StartsWithSegments("/accueil") ? "self" : "")}), geolocation=(), microphone=()";
         return next(context);
     });
 }

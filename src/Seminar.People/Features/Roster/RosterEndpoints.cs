@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Seminar.Contracts.Pages;
+using Seminar.People.Programme;
 
 namespace Seminar.People.Features.Roster;
 
@@ -21,8 +22,8 @@ internal static class RosterEndpoints
         var pages = routes.MapGroup(Address).RequireAuthorization(Access.Coordinate);
         pages.MapGet("", () => PageResults.Show<SendRosterPage, SendRosterView>(new SendRosterView(null)));
         pages.MapPost("", SendAsync).WithSummary("Envoyer une liste d’inscrits");
-        pages.MapGet("{draft:guid}", (Guid draft, HttpRequest request, IMediator mediator, CancellationToken cancel) =>
-            ShowAsync(draft, ReadChoices(name => request.Query[name]), mediator, cancel));
+        pages.MapGet("{draft:guid}", (Guid draft, HttpRequest request, IMediator mediator, WorkshopProgramme programme, CancellationToken cancel) =>
+            ShowAsync(draft, ReadChoices(name => request.Query[name]), mediator, programme, cancel));
         pages.MapPost("{draft:guid}", ConfirmAsync).WithSummary("Inscrire une liste");
         routes.MapGet("/inscriptions/modele.csv", () => Results.File(
             (byte[])[.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes("Famille;Prénom;Nom;Organisation;Fonction;Département;Courriel;Témoin;Atelier attribué;Vœu 1;Vœu 2;Vœu 3\r\n")],
@@ -47,12 +48,12 @@ internal static class RosterEndpoints
         return draft is null ? Refuse(refusal!) : PageResults.SeeOther($"{Address}/{draft}");
     }
 
-    private static async Task<IResult> ConfirmAsync(Guid draft, [FromForm] IFormCollection form, IMediator mediator, CancellationToken cancel)
+    private static async Task<IResult> ConfirmAsync(Guid draft, [FromForm] IFormCollection form, IMediator mediator, WorkshopProgramme programme, CancellationToken cancel)
     {
         var choices = ReadChoices(name => form[name]) ?? new RosterChoices(new Dictionary<string, int>(), false);
         var result = await mediator.Send(new ConfirmRoster(draft, choices, form["bonnes"] == "oui"), cancel);
         return result is null
-            ? await ShowAsync(draft, choices, mediator, cancel)
+            ? await ShowAsync(draft, choices, mediator, programme, cancel)
             : PageResults.Show<RosterDonePage, RosterDoneView>(new RosterDoneView(result.Registered, result.Waiting));
     }
 
@@ -69,8 +70,9 @@ internal static class RosterEndpoints
         return new RosterChoices(columns, value("proposees") == "oui");
     }
 
-    private static async Task<IResult> ShowAsync(Guid draft, RosterChoices? choices, IMediator mediator, CancellationToken cancel)
+    private static async Task<IResult> ShowAsync(Guid draft, RosterChoices? choices, IMediator mediator, WorkshopProgramme programme, CancellationToken cancel)
     {
+        var names = (await programme.ReadAsync(cancel)).ToDictionary(each => each.Key, each => each.Name);
         if (await mediator.Send(new ReadDraft(draft, choices), cancel) is not { } preview)
         {
             return Refuse("Cette liste a déjà été inscrite, ou elle a plus d’un jour. Envoyez-la de nouveau.");
@@ -82,8 +84,10 @@ internal static class RosterEndpoints
             preview.Good.Count, preview.Known.Count, preview.Wrong.Count,
             [.. preview.Wrong.Take(MostShown).SelectMany(line => line.Faults.Select(fault => new RosterFaultView(line.Number, RosterField.All.First(field => field.Key == fault.Field).Label, fault.Message)))],
             [.. preview.Good.Concat(preview.Known).SelectMany(line => line.Remarks.Select(remark => new RosterFaultView(line.Number, "", remark))).OrderBy(each => each.Line).Take(MostShown)],
-            [.. preview.Good.Take(20).Select(line => new RosterPersonView(line.Number, $"{line.Person.FirstName} {line.Person.LastName}".Trim(), FamilyText.Read(line.Person.Family), line.Person.Organisation, line.Person.Departement, line.Person.Workshop, line.Person.Wishes))],
+            [.. preview.Good.Take(20).Select(line => new RosterPersonView(line.Number, $"{line.Person.FirstName} {line.Person.LastName}".Trim(), FamilyText.Read(line.Person.Family), line.Person.Organisation, line.Person.Departement, Name(line.Person.Workshop), [.. line.Person.Wishes.Select(wish => Name(wish)!)]))],
             preview.Wrong.Any(line => line.Faults.Any(fault => fault.Proposal is not null))));
+
+        string? Name(string? workshop) => workshop is null ? null : names.GetValueOrDefault(workshop, workshop);
     }
 
     private static IResult Refuse(string reason) =>
