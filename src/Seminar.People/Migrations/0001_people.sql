@@ -13,6 +13,7 @@ CREATE TABLE person (
     email TEXT,
     is_witness INTEGER NOT NULL DEFAULT 0 CHECK (is_witness IN (0, 1)),
     workshop TEXT,                                       -- where they have a seat; NULL: waiting for one
+    waiting_since TEXT,                                  -- when the seat meant for them was already taken
     source TEXT NOT NULL CHECK (source IN ('form', 'import', 'door')),
     badge_version INTEGER NOT NULL DEFAULT 1,            -- raised to revoke the codes printed so far
     registered_at TEXT NOT NULL,

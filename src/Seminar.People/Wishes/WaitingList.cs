@@ -8,20 +8,15 @@ internal static class WaitingList
 {
     /// <summary>
     /// Fills the free seats of a workshop from those who wait for it: the better wish first, then the earlier registration.
-    /// Before wishes are turned into seats for the first time nobody waits yet, and nothing moves.
+    /// Before wishes are turned into seats for the first time, only those wait whose seat was already taken when it was given.
     /// </summary>
     /// <returns>Who got a seat.</returns>
     public static IReadOnlyList<Guid> Advance(DbConnection connection, string workshop)
     {
         var seated = new List<Guid>();
-        if (!SeatsAreGiven(connection))
-        {
-            return seated;
-        }
-
         while (FreeSeats.HasRoom(connection, workshop) && Next(connection, workshop) is { } person)
         {
-            connection.Execute("UPDATE person SET workshop = @workshop WHERE id = @person", new { workshop, person });
+            connection.Execute("UPDATE person SET workshop = @workshop, waiting_since = NULL WHERE id = @person", new { workshop, person });
             seated.Add(person);
         }
 
@@ -35,6 +30,7 @@ internal static class WaitingList
         """
         SELECT p.id FROM person p JOIN wish w ON w.person = p.id AND w.workshop = @workshop
         WHERE p.workshop IS NULL AND p.cancelled_at IS NULL AND p.anonymised_at IS NULL
+          AND (p.waiting_since IS NOT NULL OR EXISTS (SELECT 1 FROM setting WHERE seats_given_at IS NOT NULL))
         ORDER BY w.rank, p.registered_at, p.number LIMIT 1
         """,
         new { workshop });

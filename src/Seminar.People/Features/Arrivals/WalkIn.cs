@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Seminar.People.Features.Roster;
 using Seminar.People.Wishes;
 
 namespace Seminar.People.Features.Arrivals;
@@ -43,14 +44,19 @@ internal static class WalkIn
         _ => null,
     };
 
-    private static Guid? Known(DbConnection connection, ArrivalOperation form) => connection.QueryFirstOrDefault<Guid?>(
-        """
-        SELECT id FROM person
-        WHERE cancelled_at IS NULL AND (id = @Person OR (family = @Family AND first_name = @FirstName COLLATE NOCASE
-          AND last_name = @LastName COLLATE NOCASE AND organisation = @Organisation COLLATE NOCASE))
-        ORDER BY id = @Person DESC, number LIMIT 1
-        """,
-        new { form.Person, form.Family, form.FirstName, form.LastName, form.Organisation });
+    /// <summary>Whoever sent this one before, or registered under the same name, accents and capitals forgiven.</summary>
+    private static Guid? Known(DbConnection connection, ArrivalOperation form)
+    {
+        var plain = (Plain(form.FirstName), Plain(form.LastName), Plain(form.Organisation));
+        return connection.Query<KnownRow>(
+            """
+            SELECT id AS Id, first_name AS FirstName, last_name AS LastName, organisation AS Organisation FROM person
+            WHERE cancelled_at IS NULL AND (id = @Person OR family = @Family) ORDER BY id = @Person DESC, number
+            """,
+            new { form.Person, form.Family }).FirstOrDefault(row => row.Id == form.Person || (Plain(row.FirstName), Plain(row.LastName), Plain(row.Organisation)) == plain)?.Id;
+    }
+
+    private static string Plain(string? text) => NearestValue.Plain(text ?? "");
 
     private static void Insert(DbConnection connection, ArrivalOperation form, DateTimeOffset now)
     {
@@ -58,13 +64,15 @@ internal static class WalkIn
         var seat = form.Workshop is { } workshop && FreeSeats.HasRoom(connection, workshop) ? workshop : null;
         connection.Execute(
             """
-            INSERT INTO person (id, number, family, first_name, last_name, organisation, position, workshop, source, registered_at)
-            VALUES (@Person, (SELECT COALESCE(MAX(number), 0) + 1 FROM person), @Family, @FirstName, @LastName, @Organisation, '', @seat, 'door', @now)
+            INSERT INTO person (id, number, family, first_name, last_name, organisation, position, workshop, waiting_since, source, registered_at)
+            VALUES (@Person, (SELECT COALESCE(MAX(number), 0) + 1 FROM person), @Family, @FirstName, @LastName, @Organisation, '', @seat, @waitingSince, 'door', @now)
             """,
-            new { form.Person, form.Family, form.FirstName, form.LastName, form.Organisation, seat, now });
+            new { form.Person, form.Family, form.FirstName, form.LastName, form.Organisation, seat, waitingSince = form.Workshop is not null && seat is null ? now : (DateTimeOffset?)null, now });
         if (form.Workshop is not null && seat is null)
         {
             connection.Execute("INSERT INTO wish (person, rank, workshop) VALUES (@Person, 1, @Workshop)", new { form.Person, form.Workshop });
         }
     }
+
+    private sealed record KnownRow(Guid Id, string FirstName, string LastName, string Organisation);
 }

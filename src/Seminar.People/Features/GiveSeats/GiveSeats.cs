@@ -55,12 +55,12 @@ internal sealed class GiveSeatsHandler(IModuleDatabase database, TimeProvider cl
 
     /// <summary>Seats that people without wishes hold (imported with a workshop, or arrived unannounced) are not to be given again.</summary>
     private static Dictionary<string, int> SeatsForWishes(DbConnection connection) => connection.Query<SeatRow>(
-        "SELECT workshop AS Workshop, seats AS Seats FROM capacity").ToDictionary(row => row.Workshop, row => row.Seats - connection.ExecuteScalar<int>(
+        "SELECT workshop AS Workshop, seats AS Seats FROM capacity").ToDictionary(row => row.Workshop, row => Math.Max(0, row.Seats - connection.ExecuteScalar<int>(
             """
             SELECT COUNT(*) FROM person p
             WHERE p.workshop = @Workshop AND p.cancelled_at IS NULL AND NOT EXISTS (SELECT 1 FROM wish WHERE person = p.id)
             """,
-            new { row.Workshop }));
+            new { row.Workshop })));
 
     private static SeatsGiven Describe(List<Row> people, IReadOnlyList<string?> places, ILookup<Guid, string> wishes)
     {

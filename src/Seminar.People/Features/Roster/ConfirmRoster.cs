@@ -70,17 +70,18 @@ internal sealed class ConfirmRosterHandler(IModuleDatabase database, WorkshopPro
     private static void Insert(DbConnection connection, RosterPerson person, string? workshop, int number, DateTimeOffset now)
     {
         var id = Guid.CreateVersion7(now);
+        var waits = person.Workshop is not null && workshop is null;
         connection.Execute(
             """
-            INSERT INTO person (id, number, family, first_name, last_name, organisation, position, departement, email, is_witness, workshop, source, registered_at)
-            VALUES (@id, @number, @Family, @FirstName, @LastName, @Organisation, @Position, @Departement, @Email, @IsWitness, @workshop, 'import', @now)
+            INSERT INTO person (id, number, family, first_name, last_name, organisation, position, departement, email, is_witness, workshop, waiting_since, source, registered_at)
+            VALUES (@id, @number, @Family, @FirstName, @LastName, @Organisation, @Position, @Departement, @Email, @IsWitness, @workshop, @waitingSince, 'import', @now)
             """,
             new
             {
                 id, number, person.Family, person.FirstName, person.LastName, person.Organisation, person.Position, person.Departement, person.Email,
-                person.IsWitness, workshop, now,
+                person.IsWitness, workshop, waitingSince = waits ? now : (DateTimeOffset?)null, now,
             });
-        var wishes = person.Workshop is not null && workshop is null ? [person.Workshop, .. person.Wishes.Where(wish => wish != person.Workshop)] : person.Wishes;
+        var wishes = waits ? [person.Workshop!, .. person.Wishes.Where(wish => wish != person.Workshop)] : person.Wishes;
         connection.Execute(
             "INSERT INTO wish (person, rank, workshop) VALUES (@id, @rank, @wish)", wishes.Select((wish, index) => new { id, rank = index + 1, wish }));
     }

@@ -45,7 +45,7 @@ internal sealed class ReadDraftHandler(IModuleDatabase database, WorkshopProgram
         var file = JsonSerializer.Deserialize<RosterFile>(row.Rows)!;
         choices ??= new RosterChoices(RosterField.Guess(file.Header), ApplyProposals: false);
         var reading = new RosterReading(choices.Columns, workshops, region, choices.ApplyProposals);
-        var lines = file.Lines.Select((cells, index) => reading.Read(index + 2, cells)).ToList();
+        var lines = file.Lines.Select(line => reading.Read(line.Number, line.Cells)).ToList();
         var known = connection.Query<KnownRow>(
             """
             SELECT first_name AS FirstName, last_name AS LastName, organisation AS Organisation, email AS Email

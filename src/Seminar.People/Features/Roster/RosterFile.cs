@@ -7,8 +7,8 @@ namespace Seminar.People.Features.Roster;
 
 /// <summary>A roster as sent: its header and its lines, all as text. Formulas are never evaluated.</summary>
 /// <param name="Header">Names of the columns.</param>
-/// <param name="Lines">The lines, each as long as the header.</param>
-internal sealed record RosterFile(IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Lines)
+/// <param name="Lines">The lines that hold something.</param>
+internal sealed record RosterFile(IReadOnlyList<string> Header, IReadOnlyList<RosterFileLine> Lines)
 {
     public const int MostBytes = 5 * 1024 * 1024;
     public const int MostLines = 5000;
@@ -45,7 +45,7 @@ internal sealed record RosterFile(IReadOnlyList<string> Header, IReadOnlyList<IR
         null => "",
         double number => number.ToString("0.############", CultureInfo.InvariantCulture),
         DateTime date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)?.Trim() ?? "",
     };
 
     private static List<IReadOnlyList<string>> ReadText(byte[] content)
@@ -56,6 +56,8 @@ internal sealed record RosterFile(IReadOnlyList<string> Header, IReadOnlyList<IR
         {
             Separator = Separators.MaxBy(separator => firstLine.Count(letter => letter == separator)),
             HasHeader = false,
+            // Counted, so that faults name the line as the file shows it.
+            SkipEmptyLines = false,
             FieldCountMismatch = CsvFieldCountHandling.Allow,
         };
         using var reader = CsvReader.FromText(text, options);
@@ -77,13 +79,13 @@ internal sealed record RosterFile(IReadOnlyList<string> Header, IReadOnlyList<IR
         }
         catch (DecoderFallbackException)
         {
-            return Encoding.Latin1.GetString(content);
+            return CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(content);
         }
     }
 
     private static RosterFile Shape(List<IReadOnlyList<string>> rows)
     {
-        var filled = rows.Where(row => row.Any(cell => cell.Length > 0)).ToList();
+        var filled = rows.Select((cells, index) => new RosterFileLine(index + 1, cells)).Where(line => line.Cells.Any(cell => cell.Length > 0)).ToList();
         if (filled.Count < 2)
         {
             throw new RosterUnreadable("Ce fichier ne contient aucune ligne sous celle des titres.");
@@ -94,10 +96,15 @@ internal sealed record RosterFile(IReadOnlyList<string> Header, IReadOnlyList<IR
             throw new RosterUnreadable($"Ce fichier a plus de {MostLines} lignes. Coupez-le en plusieurs.");
         }
 
-        var header = filled[0].Select((title, index) => title.Trim() is { Length: > 0 } name ? name : $"Colonne {index + 1}").ToList();
-        return new RosterFile(header, [.. filled.Skip(1).Select(row => (IReadOnlyList<string>)[.. header.Select((_, index) => index < row.Count ? row[index].Trim() : "")])]);
+        var header = filled[0].Cells.Select((title, index) => title.Trim() is { Length: > 0 } name ? name : $"Colonne {index + 1}").ToList();
+        return new RosterFile(header, filled[1..]);
     }
 }
+
+/// <summary>A line of a roster.</summary>
+/// <param name="Number">Where it stands in the file, from 1, the titles and blank lines counted.</param>
+/// <param name="Cells">Its cells; as many as the header or fewer.</param>
+internal sealed record RosterFileLine(int Number, IReadOnlyList<string> Cells);
 
 /// <summary>A file that can't be taken for a roster. The message is a French sentence.</summary>
 internal sealed class RosterUnreadable(string message) : Exception(message);
