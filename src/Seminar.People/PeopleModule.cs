@@ -13,6 +13,7 @@ using Seminar.People.Features.Registrations;
 using Seminar.People.Features.Roster;
 using Seminar.People.Features.SeatGroups;
 using Seminar.People.Features.Settings;
+using Seminar.People.Features.Tablets;
 using Seminar.People.Programme;
 using Seminar.Storage;
 
@@ -42,6 +43,7 @@ public static class PeopleModule
         ArrivalsEndpoints.Map(routes);
         AttendanceEndpoints.Map(routes);
         GroupsEndpoints.Map(routes);
+        TabletsEndpoints.Map(routes);
         PlaceEndpoints.Map(routes);
         PrivacyEndpoints.Map(routes);
         SettingsEndpoints.Map(routes);

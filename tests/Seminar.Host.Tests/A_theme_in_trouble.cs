@@ -37,6 +37,21 @@ public sealed class A_theme_in_trouble
     }
 
     [Theory]
+    [InlineData("seminar")]
+    [InlineData("people")]
+    [InlineData("accounts")]
+    public async Task With_the_key_of_one_of_the_program_s_own_modules_is_refused(string key)
+    {
+        using var workspace = new Workspace();
+        Edit(workspace.AddBroken("misbehaving"), "\"key\": \"misbehaving\"", $"\"key\": \"{key}\"");
+
+        var theme = await StatusAsync(workspace, "misbehaving");
+
+        theme.State.Should().Be("Failed");
+        theme.Reason.Should().Contain("module du programme");
+    }
+
+    [Theory]
     [InlineData("[2.0, 3.0)", "accepte les versions [2.0, 3.0)")]
     [InlineData("n'importe quoi", "ne se lit pas")]
     public async Task Made_for_another_contract_is_incompatible(string range, string reason)

@@ -19,7 +19,7 @@ public sealed class Backup_and_restore
         await ReplaceAsync(host, "rupture", rupture.Replace("Kinésiologie", "Changé", StringComparison.Ordinal));
         (await HostProcess.CommandAsync("restore", Path.Combine(copies, "mobility.db"), "--data", workspace.Data)).ExitCode.Should().Be(0);
 
-        Directory.EnumerateFiles(copies).Select(Path.GetFileName).Should().Contain(["seminar.db", "mobility.db", "rupture.db"]).And.HaveCountGreaterThanOrEqualTo(9);
+        Directory.EnumerateFiles(copies).Select(Path.GetFileName).Should().Contain(["seminar.db", "people.db", "accounts.db", "mobility.db", "rupture.db"]).And.HaveCountGreaterThanOrEqualTo(11);
         (await host.Anonymous.GetStringAsync("/api/workshops/mobility")).Should().Be(mobility);
         (await host.Anonymous.GetStringAsync("/api/workshops/rupture")).Should().Contain("Changé");
         PageText.Of(await host.Anonymous.GetStringAsync("/ateliers/mobilite")).Should().Contain("Émancipation");

@@ -3,6 +3,8 @@ using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using NuGet.Versioning;
 using Seminar.Contracts.Themes;
+using Seminar.Host.Accounts.Store;
+using Seminar.Host.Modules;
 
 namespace Seminar.Host.Themes;
 
@@ -20,6 +22,9 @@ internal sealed partial record ThemeManifest(
     VersionRange Contract)
 {
     public const string FileName = "theme.json";
+
+    // The modules that stand beside the themes: backups and pages are named by key.
+    private static readonly string[] Reserved = [SeminarModule.Key, PeopleHosting.Key, AccountsDatabase.Key];
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -64,6 +69,7 @@ internal sealed partial record ThemeManifest(
     private static ThemeManifest Parse(Content content)
     {
         Require(Identifier().IsMatch(content.Key), $"la clé « {content.Key} » doit être faite de lettres minuscules, de chiffres et de traits d’union");
+        Require(!Reserved.Contains(content.Key), $"la clé « {content.Key} » est celle d’un module du programme");
         Require(Identifier().IsMatch(content.Slug), $"le slug « {content.Slug} » doit être fait de lettres minuscules, de chiffres et de traits d’union");
         Require(!string.IsNullOrWhiteSpace(content.Name), "le nom est vide");
         Require(content.Hue is >= 0 and < 360, $"la teinte {content.Hue} doit être comprise entre 0 et 359");

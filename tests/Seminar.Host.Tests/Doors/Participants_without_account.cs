@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Seminar.Host.Access;
@@ -8,7 +9,7 @@ using Seminar.Host.Modules;
 namespace Seminar.Host.Tests.Doors;
 
 /// <summary>A badge opens one workshop for one day, and nothing else.</summary>
-public sealed class Participants_without_account(OpenHouse house) : IClassFixture<OpenHouse>
+public sealed partial class Participants_without_account(OpenHouse house) : IClassFixture<OpenHouse>
 {
     [Fact]
     public async Task The_short_code_typed_carelessly_opens_the_place()
@@ -69,6 +70,25 @@ public sealed class Participants_without_account(OpenHouse house) : IClassFixtur
         await ChangeAsync(change, person.Id);
 
         (await browser.Client.GetAsync("/ma-place/mobility")).Headers.Location!.OriginalString.Should().Contain("/entrer");
+    }
+
+    [Fact]
+    public async Task The_card_on_a_table_opens_the_workshop_for_the_group_until_its_codes_are_changed()
+    {
+        await house.RegisterAsync("mobility");
+        using var leader = await house.TeamAsync(Role.Facilitator, "mobility");
+        using var tablet = house.Browse();
+        var card = TabletCode().Match(await leader.Client.GetStringAsync("/groupes/mobility/tablettes")).Groups[1].Value;
+
+        using var entered = await TypeAsync(tablet, card);
+        entered.Headers.Location!.OriginalString.Should().Be("/ma-place");
+        PageText.Of(await tablet.Client.GetStringAsync("/ma-place/mobility")).Should().Contain("Groupe 1");
+        (await tablet.Client.GetAsync("/ma-place/guidance")).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+
+        (await leader.SendAsync("/groupes/mobility", "/groupes/mobility/tablettes/revocation")).StatusCode.Should().Be(HttpStatusCode.SeeOther);
+        (await tablet.Client.GetAsync("/ma-place/mobility")).Headers.Location!.OriginalString.Should().Contain("/entrer");
+        using var again = house.Browse();
+        (await TypeAsync(again, card)).StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
     }
 
     [Fact]
@@ -149,4 +169,7 @@ public sealed class Participants_without_account(OpenHouse house) : IClassFixtur
 
     private Task<int> ChangeAsync(string sql, Guid id) => house.App.Services.GetRequiredService<PeopleHosting>().Database
         .WriteAsync(connection => connection.Execute(sql, new { id }), CancellationToken.None);
+
+    [GeneratedRegex("class=\"code\">([^<]+)<")]
+    private static partial Regex TabletCode();
 }
