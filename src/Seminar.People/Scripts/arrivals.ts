@@ -221,7 +221,7 @@ class Door {
     const here = person.arrivedAt !== null && person.leftAt === null;
     if (person.arrivedAt !== null) {
       const waits = this.pending.some(operation => operation.person === person.id);
-      const time = new Date(person.leftAt ?? person.arrivedAt).toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" });
+      const time = new Date(person.leftAt ?? person.arrivedAt).toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Paris" });
       text.append(element("p", `${here ? "arrivé" : "parti"} à ${time}${waits ? ", en attente d’envoi" : ""}`, here ? "state state-ok" : "state state-off"));
     }
 

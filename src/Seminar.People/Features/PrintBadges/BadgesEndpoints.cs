@@ -14,23 +14,26 @@ internal static class BadgesEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup("").RequireAuthorization(Access.Coordinate);
-        pages.MapGet("/badges", async Task<IResult> (WorkshopProgramme programme, CancellationToken cancel) =>
-            PageResults.Show<BadgesPage, BadgesMenuView>(new BadgesMenuView(await programme.ReadAsync(cancel))));
+        pages.MapGet("/badges", async Task<IResult> (WorkshopProgramme programme, HttpContext context, IMediator mediator, IConfiguration configuration) =>
+        {
+            await mediator.Send(new PrepareBadges(SiteAddress.Of(context, configuration)), context.RequestAborted);
+            return PageResults.Show<BadgesPage, BadgesMenuView>(new BadgesMenuView(await programme.ReadAsync(context.RequestAborted)));
+        });
         pages.MapGet("/badges/feuilles", async Task<IResult> (string? atelier, string? famille, Guid? personne, HttpContext context, IMediator mediator, IConfiguration configuration) =>
-            PageResults.Show<BadgeSheetsPage, BadgesView>(new BadgesView(await ReadAsync(atelier, famille, personne, false, context, mediator, configuration))));
+            PageResults.Show<BadgeSheetsPage, BadgesView>(new BadgesView(await ReadAsync(atelier, famille, personne, SiteAddress.Of(context, configuration), mediator, context))));
         pages.MapGet("/badges/etiquettes", async Task<IResult> (string? atelier, string? famille, Guid? personne, HttpContext context, IMediator mediator, IConfiguration configuration) =>
-            PageResults.Show<BadgeLabelsPage, BadgesView>(new BadgesView(await ReadAsync(atelier, famille, personne, false, context, mediator, configuration))));
-        pages.MapGet("/attestations", async Task<IResult> (string? atelier, Guid? personne, HttpContext context, IMediator mediator, IConfiguration configuration) =>
-            PageResults.Show<CertificatesPage, BadgesView>(new BadgesView(await ReadAsync(atelier, null, personne, true, context, mediator, configuration))));
-        pages.MapGet("/emargement/{workshop}", async Task<IResult> (string workshop, HttpContext context, IMediator mediator, WorkshopProgramme programme, IConfiguration configuration) =>
+            PageResults.Show<BadgeLabelsPage, BadgesView>(new BadgesView(await ReadAsync(atelier, famille, personne, SiteAddress.Of(context, configuration), mediator, context))));
+        pages.MapGet("/attestations", async Task<IResult> (string? atelier, Guid? personne, HttpContext context, IMediator mediator) =>
+            PageResults.Show<CertificatesPage, BadgesView>(new BadgesView(await ReadAsync(atelier, null, personne, null, mediator, context, arrivedOnly: true))));
+        pages.MapGet("/emargement/{workshop}", async Task<IResult> (string workshop, HttpContext context, IMediator mediator, WorkshopProgramme programme) =>
             await programme.FindAsync(workshop, context.RequestAborted) is { } found
-                ? PageResults.Show<SignInSheetPage, SignInSheetView>(new SignInSheetView(found, await ReadAsync(workshop, null, null, false, context, mediator, configuration)))
+                ? PageResults.Show<SignInSheetPage, SignInSheetView>(new SignInSheetView(found, await ReadAsync(workshop, null, null, null, mediator, context)))
                 : Results.NotFound());
     }
 
     private static Task<IReadOnlyList<BadgeView>> ReadAsync(
-        string? workshop, string? family, Guid? person, bool arrivedOnly, HttpContext context, IMediator mediator, IConfiguration configuration) =>
-        mediator.Send(new ReadBadges(Given(workshop), Given(family), person, arrivedOnly, SiteAddress.Of(context, configuration)), context.RequestAborted);
+        string? workshop, string? family, Guid? person, string? site, IMediator mediator, HttpContext context, bool arrivedOnly = false) =>
+        mediator.Send(new ReadBadges(Given(workshop), Given(family), person, arrivedOnly, site), context.RequestAborted);
 
     private static string? Given(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

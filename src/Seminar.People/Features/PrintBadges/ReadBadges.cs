@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using MediatR;
 using Seminar.Contracts.Storage;
 using Seminar.Contracts.Workshops;
@@ -13,13 +12,13 @@ namespace Seminar.People.Features.PrintBadges;
 /// <param name="Family">A family as the database writes it, or null for all.</param>
 /// <param name="Person">One person, or null.</param>
 /// <param name="ArrivedOnly">Whether only those who arrived are wanted.</param>
-/// <param name="Site">Address of the site, for the QR codes.</param>
-internal sealed record ReadBadges(string? Workshop, string? Family, Guid? Person, bool ArrivedOnly, string Site) : IRequest<IReadOnlyList<BadgeView>>;
+/// <param name="Site">Address of the site, for the QR codes; null without them.</param>
+internal sealed record ReadBadges(string? Workshop, string? Family, Guid? Person, bool ArrivedOnly, string? Site) : IRequest<IReadOnlyList<BadgeView>>;
 
 /// <summary>What is printed on a badge.</summary>
 public sealed record BadgeView(
     Guid Person, int Number, string FirstName, string LastName, Family Family, string Organisation, string Position, ProgrammeWorkshop? Workshop, int? Group,
-    string Code, QrDrawing Qr, DateTimeOffset? ArrivedAt, DateTimeOffset? LeftAt);
+    string Code, QrDrawing? Qr, DateTimeOffset? ArrivedAt, DateTimeOffset? LeftAt);
 
 internal sealed class ReadBadgesHandler(IModuleDatabase database, WorkshopProgramme programme, BadgeCodes codes, DrawnCodes drawn)
     : IRequestHandler<ReadBadges, IReadOnlyList<BadgeView>>
@@ -46,34 +45,16 @@ internal sealed class ReadBadgesHandler(IModuleDatabase database, WorkshopProgra
         return badges;
     }
 
-    private async Task<BadgeView> BadgeAsync(Row row, Dictionary<string, ProgrammeWorkshop> workshops, string site)
+    private async Task<BadgeView> BadgeAsync(Row row, Dictionary<string, ProgrammeWorkshop> workshops, string? site)
     {
         var identity = BadgeIdentity.OfPerson(row.Id, row.Number, row.Version);
         return new BadgeView(
             row.Id, row.Number, row.FirstName, row.LastName, FamilyText.Read(row.Family), row.Organisation, row.Position,
             row.Workshop is null ? null : workshops.GetValueOrDefault(row.Workshop), row.GroupNumber,
-            await codes.ShortAsync(identity), drawn.Of(site + await codes.LinkAsync(identity)), row.ArrivedAt, row.LeftAt);
+            await codes.ShortAsync(identity), site is null ? null : drawn.Of(site + await codes.LinkAsync(identity)), row.ArrivedAt, row.LeftAt);
     }
 
     private sealed record Row(
         Guid Id, int Number, string FirstName, string LastName, string Family, string Organisation, string Position, string? Workshop, int? GroupNumber, int Version,
         DateTimeOffset? ArrivedAt, DateTimeOffset? LeftAt);
-}
-
-/// <summary>QR codes already drawn: 488 of them take longer than the rest of the page.</summary>
-internal sealed class DrawnCodes
-{
-    private const int Most = 4000;
-
-    private readonly ConcurrentDictionary<string, QrDrawing> _drawn = new();
-
-    public QrDrawing Of(string text)
-    {
-        if (_drawn.Count > Most)
-        {
-            _drawn.Clear();
-        }
-
-        return _drawn.GetOrAdd(text, QrDrawing.Of);
-    }
 }
