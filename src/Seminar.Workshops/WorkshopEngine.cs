@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Seminar.Contracts.Pages;
 using Seminar.Storage;
+using Seminar.Workshops.Features.LiveFeed;
+using Seminar.Workshops.Features.SendOperations;
 using Seminar.Workshops.Features.ShowWorkshop;
 
 namespace Seminar.Workshops;
@@ -20,12 +22,19 @@ public static class WorkshopEngine
 
     /// <summary>Adds the engine's services to a theme's scope.</summary>
     /// <param name="services">The builder of the scope.</param>
-    public static void Register(ContainerBuilder services) => services.RegisterType<PanelDrawing>().InstancePerLifetimeScope();
+    public static void Register(ContainerBuilder services)
+    {
+        services.RegisterType<PanelDrawing>().InstancePerLifetimeScope();
+        services.RegisterType<BoardFeed>().SingleInstance();
+    }
 
-    /// <summary>Maps the workshop page, at the address of the theme itself.</summary>
+    /// <summary>Maps the workshop page, at the address of the theme itself, and its live board.</summary>
     /// <param name="pages">The theme's route group.</param>
-    public static void Map(IEndpointRouteBuilder pages) =>
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        BoardEndpoints.Map(pages);
         pages.MapGet("", async (IMediator mediator, CancellationToken cancel) =>
             PageResults.Show<WorkshopPage, WorkshopView>(await mediator.Send(new ShowWorkshop(), cancel)))
             .RequireAuthorization(Access.Read);
+    }
 }

@@ -2,6 +2,10 @@ using Seminar.Contracts;
 using Seminar.Contracts.Themes;
 using Seminar.Contracts.Workshops;
 using Seminar.Storage;
+using Seminar.Workshops.Board;
+using Seminar.Workshops.Features.LiveFeed;
+using Seminar.Workshops.Features.ReadBoard;
+using Seminar.Workshops.Features.SendOperations;
 
 namespace Seminar.Workshops.Tests;
 
@@ -15,24 +19,44 @@ internal sealed class TestTheme : IAsyncDisposable
         Identity = new ThemeIdentity(key, key, key, "1.0.0", "", 0, 1, null);
         Database = ModuleDatabase.Open(
             Path.Combine(_folder.FullName, "theme.db"), Path.Combine(_folder.FullName, "backups"), WorkshopEngine.Migrations);
+        Feed = new BoardFeed(Database, new ModuleLifetime(CancellationToken.None));
     }
 
     public ThemeIdentity Identity { get; }
 
+    public SetClock Clock { get; } = new();
+
+    internal BoardFeed Feed { get; }
+
     public ModuleDatabase Database { get; }
 
     public Task<Outcome> Replace(WorkshopDocument document) =>
-        new ReplaceWorkshopHandler(Database, Identity).Handle(new ReplaceWorkshop(document), CancellationToken.None);
+        new ReplaceWorkshopHandler(Database, Identity, Feed, Clock).Handle(new ReplaceWorkshop(document), CancellationToken.None);
 
     public Task<WorkshopDocument?> Get() =>
         new GetWorkshopHandler(Database).Handle(new GetWorkshop(), CancellationToken.None);
+
+    internal Task<IReadOnlyList<BoardAnswer>> Send(BoardAuthor author, params BoardOperation[] operations) =>
+        new SendOperationsHandler(Database, Feed, Clock).Handle(new SendOperations(author, operations), CancellationToken.None);
+
+    internal Task<BoardState> Board(BoardAuthor? reader = null) =>
+        new ReadBoardHandler(Database, Clock).Handle(new ReadBoard(reader), CancellationToken.None);
 
     public Task<IReadOnlyList<DataCheck>> Check(IReadOnlyDictionary<string, string> departements) =>
         new GetDataChecksHandler(Database).Handle(new GetDataChecks(departements), CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
+        await Feed.DisposeAsync();
         await Database.DisposeAsync();
         _folder.Delete(recursive: true);
     }
+}
+
+/// <summary>A clock that stands still until it is set.</summary>
+internal sealed class SetClock : TimeProvider
+{
+    public DateTimeOffset Now { get; set; } = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => Now;
 }

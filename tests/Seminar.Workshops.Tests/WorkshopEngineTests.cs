@@ -22,7 +22,7 @@ public class WorkshopEngineTests
     public void Its_tables_are_one_series_of_migrations()
     {
         WorkshopEngine.Migrations.Name.Should().Be("workshop");
-        WorkshopEngine.Migrations.Migrations.Select(migration => migration.Name).Should().Equal("0001_workshop");
+        WorkshopEngine.Migrations.Migrations.Select(migration => migration.Name).Should().Equal("0001_workshop", "0002_live_board");
     }
 
     [Fact]
@@ -32,6 +32,8 @@ public class WorkshopEngineTests
         var services = new ContainerBuilder();
         services.RegisterInstance(theme.Identity);
         services.RegisterInstance<IModuleDatabase>(theme.Database).ExternallyOwned();
+        services.RegisterInstance<TimeProvider>(theme.Clock);
+        services.RegisterInstance(theme.Feed).ExternallyOwned();
         services.RegisterAssemblyTypes(WorkshopEngine.Assembly).AsClosedTypesOf(typeof(IRequestHandler<,>));
         await using var scope = services.Build();
         var mediator = new Mediator(type => scope.Resolve(type));

@@ -1,3 +1,5 @@
+using Seminar.Contracts.Pages;
+
 namespace Seminar.Host.Audit;
 
 internal static class TrailMiddleware
@@ -21,6 +23,7 @@ internal static class TrailMiddleware
     });
 
     private static bool Changes(HttpContext context, RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<Trailed>() is not null
-        || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || HttpMethods.IsOptions(context.Request.Method));
+        endpoint.Metadata.GetMetadata<OwnTrail>() is null
+        && (endpoint.Metadata.GetMetadata<Trailed>() is not null
+            || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || HttpMethods.IsOptions(context.Request.Method)));
 }

@@ -27,6 +27,7 @@ internal sealed class Kernel(IServiceProvider host)
     public ILifetimeScope Open(string module, ThemeLoadContext? types, Action<ContainerBuilder> configure)
     {
         var shared = Share();
+        var closing = new ModuleClosing(host.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
         var scope = types is null
             ? shared.BeginLifetimeScope(module, Fill)
             : shared.BeginLoadContextLifetimeScope(module, types, Fill);
@@ -37,6 +38,8 @@ internal sealed class Kernel(IServiceProvider host)
         {
             // The tag makes the framework's singletons the module's own.
             builder.Populate(Framework.Value, module);
+            builder.RegisterInstance(closing);
+            builder.RegisterInstance(closing.Lifetime);
             configure(builder);
         }
     }

@@ -2,6 +2,7 @@ using Autofac;
 using Autofac.Extensions.DependencyInjection;
 using MediatR;
 using Microsoft.AspNetCore.Http.Features;
+using Seminar.Contracts.Themes;
 
 namespace Seminar.Host.Modules;
 
@@ -71,6 +72,8 @@ internal sealed class ModuleScope(string key, ILifetimeScope scope) : IAsyncDisp
         }
 
         _closed = true;
+        // Connections that are held open have to be told, or they would be waited for in vain.
+        await scope.Resolve<ModuleClosing>().CancelAsync();
         Leave();
         await Task.WhenAny(_empty.Task, Task.Delay(LongestDrain));
         await scope.DisposeAsync();
@@ -80,7 +83,7 @@ internal sealed class ModuleScope(string key, ILifetimeScope scope) : IAsyncDisp
     {
         if (!TryEnter())
         {
-            throw new Contracts.Themes.ThemeUnavailableException($"Le module « {key} » ne répond plus : il vient d’être arrêté.");
+            throw new ThemeUnavailableException($"Le module « {key} » ne répond plus : il vient d’être arrêté.");
         }
     }
 
@@ -108,4 +111,16 @@ internal sealed class ModuleScope(string key, ILifetimeScope scope) : IAsyncDisp
     {
         public IServiceProvider RequestServices { get; set; } = services;
     }
+}
+
+/// <summary>Tells what a module holds open that it is being stopped; with the host, every module is.</summary>
+internal sealed class ModuleClosing(CancellationToken hostStopping) : IDisposable
+{
+    private readonly CancellationTokenSource _source = CancellationTokenSource.CreateLinkedTokenSource(hostStopping);
+
+    public ModuleLifetime Lifetime => new(_source.Token);
+
+    public Task CancelAsync() => _source.CancelAsync();
+
+    public void Dispose() => _source.Dispose();
 }

@@ -7,6 +7,9 @@ namespace Seminar.Workshops;
 /// <summary>Puts the workshop together again, exactly as it was imported. Called inside a snapshot.</summary>
 internal static class StoredWorkshop
 {
+    // Said twice, it is told once; what waits for the facilitator is not told yet.
+    private const string Readable = "state = 'shown' AND merged_into IS NULL";
+
     /// <returns>The workshop, or null while nothing was imported.</returns>
     public static WorkshopDocument? Read(DbConnection connection)
     {
@@ -50,7 +53,9 @@ internal static class StoredWorkshop
 
     private static List<BoardColumn> ReadBoard(DbConnection connection)
     {
-        var notes = connection.Query<ItemRow>("SELECT heading AS Parent, text AS Text FROM note ORDER BY position")
+        var loose = connection.Query<ItemRow>($"SELECT board_column AS Parent, text AS Text FROM note WHERE heading IS NULL AND {Readable} ORDER BY position")
+            .ToLookup(note => note.Parent, note => note.Text);
+        var notes = connection.Query<ItemRow>($"SELECT heading AS Parent, text AS Text FROM note WHERE heading IS NOT NULL AND {Readable} ORDER BY position")
             .ToLookup(note => note.Parent, note => note.Text);
         var headings = connection.Query<HeadingRow>("""
             SELECT id AS Id, board_column AS BoardColumn, title AS Title, intro AS Intro FROM heading ORDER BY position
@@ -58,16 +63,21 @@ internal static class StoredWorkshop
                 heading => heading.BoardColumn,
                 heading => new Heading(heading.Title, heading.Intro, notes[heading.Id].ToList()));
         return connection.Query<string>("SELECT name FROM board_column ORDER BY position")
-            .Select(name => new BoardColumn(Words.FromWord<Column>(name), headings[name].ToList()))
+            .Select(name => new BoardColumn(Words.FromWord<Column>(name), [.. headings[name], .. Ungathered(loose[name].ToList())]))
             .ToList();
     }
 
+    /// <summary>In the document every note has a heading.</summary>
+    private static IEnumerable<Heading> Ungathered(List<string> notes) => notes.Count == 0 ? [] : [new Heading("Autres notes", null, notes)];
+
     private static List<Axis> ReadPlan(DbConnection connection)
     {
-        var proposals = connection.Query<ItemRow>("SELECT axis AS Parent, text AS Text FROM proposal ORDER BY position")
+        var loose = connection.Query<string>("SELECT text FROM proposal WHERE axis IS NULL AND state = 'shown' ORDER BY position").AsList();
+        var proposals = connection.Query<ItemRow>("SELECT axis AS Parent, text AS Text FROM proposal WHERE axis IS NOT NULL AND state = 'shown' ORDER BY position")
             .ToLookup(proposal => proposal.Parent, proposal => proposal.Text);
         return connection.Query<AxisRow>("SELECT id AS Id, title AS Title FROM axis ORDER BY position")
             .Select(axis => new Axis(axis.Title, proposals[axis.Id].ToList()))
+            .Concat(loose.Count == 0 ? [] : [new Axis("Autres propositions", loose)])
             .ToList();
     }
 

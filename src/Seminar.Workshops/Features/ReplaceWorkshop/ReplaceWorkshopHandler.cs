@@ -3,10 +3,12 @@ using Seminar.Contracts;
 using Seminar.Contracts.Storage;
 using Seminar.Contracts.Themes;
 using Seminar.Contracts.Workshops;
+using Seminar.Workshops.Board;
+using Seminar.Workshops.Features.LiveFeed;
 
 namespace Seminar.Workshops;
 
-internal sealed class ReplaceWorkshopHandler(IModuleDatabase database, ThemeIdentity theme)
+internal sealed class ReplaceWorkshopHandler(IModuleDatabase database, ThemeIdentity theme, BoardFeed feed, TimeProvider clock)
     : IRequestHandler<ReplaceWorkshop, Outcome>
 {
     public async Task<Outcome> Handle(ReplaceWorkshop request, CancellationToken cancellationToken)
@@ -17,12 +19,15 @@ internal sealed class ReplaceWorkshopHandler(IModuleDatabase database, ThemeIden
             return new Outcome(refusals);
         }
 
-        return await database.WriteAsync(
+        var outcome = await database.WriteAsync(
             connection =>
             {
                 WriteWorkshop.Replace(connection, request.Document);
+                BoardLog.Replaced(connection, clock.GetUtcNow());
                 return Outcome.Done;
             },
             cancellationToken);
+        feed.Wake();
+        return outcome;
     }
 }

@@ -10,7 +10,7 @@ internal static class WriteWorkshop
     public static void Replace(DbConnection connection, WorkshopDocument document)
     {
         connection.Execute("""
-            DELETE FROM note; DELETE FROM heading; DELETE FROM board_column;
+            UPDATE note SET merged_into = NULL; DELETE FROM note; DELETE FROM heading; DELETE FROM board_column;
             DELETE FROM proposal; DELETE FROM axis;
             DELETE FROM quote; DELETE FROM person; DELETE FROM question; DELETE FROM workshop;
             """);
@@ -87,8 +87,8 @@ internal static class WriteWorkshop
             "INSERT INTO heading (id, board_column, position, title, intro) VALUES (@headingId, @column, @position, @Title, @Intro)",
             new { headingId, column, position, heading.Title, heading.Intro });
         connection.Execute(
-            "INSERT INTO note (id, heading, position, text) VALUES (@id, @headingId, @position, @text)",
-            heading.Notes.Select((text, index) => new { id = NewId(), headingId, position = index + 1, text }));
+            "INSERT INTO note (id, board_column, heading, position, text) VALUES (@id, @column, @headingId, @position, @text)",
+            heading.Notes.Select((text, index) => new { id = NewId(), column, headingId, position = index + 1, text }));
     }
 
     private static void InsertPlan(DbConnection connection, IReadOnlyList<Axis> plan)

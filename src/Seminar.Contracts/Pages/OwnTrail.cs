@@ -1,0 +1,4 @@
+namespace Seminar.Contracts.Pages;
+
+/// <summary>Metadata of an endpoint that keeps a record of its own of who did what: the host's trail leaves it out.</summary>
+public sealed record OwnTrail;
