@@ -3,6 +3,7 @@ using Autofac;
 using Microsoft.AspNetCore.Routing;
 using Seminar.Storage;
 using Seminar.Synthesis.Features;
+using Seminar.Synthesis.Features.Live;
 using Seminar.Synthesis.Themes;
 
 namespace Seminar.Synthesis;
@@ -17,7 +18,11 @@ public static class SynthesisModule
     public static MigrationSeries Migrations { get; } = MigrationSeries.EmbeddedIn(typeof(SynthesisModule).Assembly, "seminar");
 
     /// <summary>Maps the pages that look across the themes.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => SharedPages.Map(routes);
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        SharedPages.Map(routes);
+        RoomsEndpoints.Map(routes);
+    }
 
     /// <summary>Adds its services to its scope.</summary>
     public static void Register(ContainerBuilder services) => services.RegisterType<EveryTheme>();

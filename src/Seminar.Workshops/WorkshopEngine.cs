@@ -6,8 +6,10 @@ using Microsoft.AspNetCore.Routing;
 using Seminar.Contracts.Pages;
 using Seminar.Storage;
 using Seminar.Workshops.Features.LiveFeed;
+using Seminar.Workshops.Features.RunWorkshop;
 using Seminar.Workshops.Features.SendOperations;
 using Seminar.Workshops.Features.ShowWorkshop;
+using Seminar.Workshops.Features.TakePart;
 
 namespace Seminar.Workshops;
 
@@ -33,6 +35,8 @@ public static class WorkshopEngine
     public static void Map(IEndpointRouteBuilder pages)
     {
         BoardEndpoints.Map(pages);
+        TakePartEndpoints.Map(pages);
+        RunWorkshopEndpoints.Map(pages);
         pages.MapGet("", async (IMediator mediator, CancellationToken cancel) =>
             PageResults.Show<WorkshopPage, WorkshopView>(await mediator.Send(new ShowWorkshop(), cancel)))
             .RequireAuthorization(Access.Read);

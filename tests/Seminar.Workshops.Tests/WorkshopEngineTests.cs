@@ -3,7 +3,12 @@ using MediatR;
 using Seminar.Contracts.Storage;
 using Seminar.Contracts.Themes;
 using Seminar.Contracts.Workshops;
+using Seminar.Workshops.Board;
+using Seminar.Workshops.Features.ReadBoard;
+using Seminar.Workshops.Features.RunWorkshop;
+using Seminar.Workshops.Features.ShowScreen;
 using Seminar.Workshops.Features.ShowWorkshop;
+using Seminar.Workshops.Features.TakePart;
 
 namespace Seminar.Workshops.Tests;
 
@@ -16,6 +21,9 @@ public class WorkshopEngineTests
                 typeof(WorkshopEngine), typeof(ReadWorkshopJson), typeof(ReadSeminarJson), typeof(SeedReading<>),
                 // Razor components and what they take as parameters have to be public.
                 typeof(_Imports), typeof(WorkshopPage), typeof(WorkshopView), typeof(ShownPanel),
+                typeof(BoardPage), typeof(BoardPageView), typeof(TypedText), typeof(DeskPage), typeof(DeskPageView), typeof(ScreenPage), typeof(ScreenPageView),
+                typeof(BoardState), typeof(BoardReader), typeof(BoardMethod), typeof(BoardPhase), typeof(BoardClock), typeof(BoardOptions), typeof(BoardCall),
+                typeof(BoardNote), typeof(BoardHeading), typeof(BoardAxis), typeof(BoardProposal), typeof(BoardEvent),
             ]);
 
     [Fact]

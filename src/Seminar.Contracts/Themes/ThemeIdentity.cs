@@ -14,4 +14,7 @@ public sealed record ThemeIdentity(
 {
     /// <summary>Address of the theme's workshop page.</summary>
     public string Address => "/ateliers/" + Slug;
+
+    /// <summary>Address of the workshop's live board.</summary>
+    public string BoardAddress => Address + "/tableau";
 }

@@ -12,7 +12,7 @@ namespace Seminar.Workshops.Board;
 /// <param name="MergedInto">The note that says the same, or null.</param>
 /// <param name="Hidden">Whether its text is kept from the reader until the reveal.</param>
 /// <param name="Gone">Whether it was deleted.</param>
-internal sealed record BoardNote(
+public sealed record BoardNote(
     Guid Id, string Column, Guid? Heading, long Position, string Text, int? Group, int Version, bool Pending = false, Guid? MergedInto = null, bool Hidden = false, bool Gone = false)
 {
     /// <summary>As those are told of it who may not read it yet.</summary>
@@ -20,13 +20,13 @@ internal sealed record BoardNote(
 }
 
 /// <summary>A heading that gathers notes.</summary>
-internal sealed record BoardHeading(Guid Id, string Column, int Position, string Title, string? Intro, int Version, bool Gone = false);
+public sealed record BoardHeading(Guid Id, string Column, int Position, string Title, string? Intro, int Version, bool Gone = false);
 
 /// <summary>An axis of the plan.</summary>
-internal sealed record BoardAxis(Guid Id, int Position, string Title, bool Gone = false);
+public sealed record BoardAxis(Guid Id, int Position, string Title, bool Gone = false);
 
 /// <summary>A proposal, with the brakes and obstacles that it answers.</summary>
-internal sealed record BoardProposal(Guid Id, Guid? Axis, long Position, string Text, int? Group, int Version, IReadOnlyList<Guid> Answers, bool Gone = false);
+public sealed record BoardProposal(Guid Id, Guid? Axis, long Position, string Text, int? Group, int Version, IReadOnlyList<Guid> Answers, bool Gone = false);
 
 /// <summary>A phase of the method.</summary>
 /// <param name="Id">Identifier.</param>
@@ -34,26 +34,26 @@ internal sealed record BoardProposal(Guid Id, Guid? Axis, long Position, string 
 /// <param name="Title">Title, in French.</param>
 /// <param name="Instruction">What participants are asked to do.</param>
 /// <param name="Minutes">How long it is meant to last.</param>
-internal sealed record BoardPhase(string Id, string Kind, string Title, string Instruction, int Minutes);
+public sealed record BoardPhase(string Id, string Kind, string Title, string Instruction, int Minutes);
 
 /// <summary>The phase that runs.</summary>
-internal sealed record BoardClock(string Phase, string Kind, DateTimeOffset StartedAt, DateTimeOffset EndsAt);
+public sealed record BoardClock(string Phase, string Kind, DateTimeOffset StartedAt, DateTimeOffset EndsAt);
 
 /// <summary>What the facilitator chose.</summary>
 /// <param name="HidesOthers">Whether groups see only their own notes until the reveal.</param>
 /// <param name="Moderates">Whether notes wait for the facilitator before they are shown.</param>
 /// <param name="VotesBy"><c>group</c> or <c>person</c>.</param>
 /// <param name="VoteBudget">Dots a voter has.</param>
-internal sealed record BoardOptions(bool HidesOthers, bool Moderates, string VotesBy, int VoteBudget)
+public sealed record BoardOptions(bool HidesOthers, bool Moderates, string VotesBy, int VoteBudget)
 {
     internal static BoardOptions Usual { get; } = new(false, false, "group", 5);
 }
 
 /// <summary>How the workshop runs.</summary>
-internal sealed record BoardMethod(IReadOnlyList<BoardPhase> Phases, BoardClock? Clock, BoardOptions Options);
+public sealed record BoardMethod(IReadOnlyList<BoardPhase> Phases, BoardClock? Clock, BoardOptions Options);
 
 /// <summary>A group that called for help.</summary>
-internal sealed record BoardCall(int Group, DateTimeOffset At);
+public sealed record BoardCall(int Group, DateTimeOffset At);
 
 /// <summary>
 /// What one operation changed: each entity as it is now. Whoever applies the events in the order of <c>N</c> has the board.
@@ -62,6 +62,6 @@ internal sealed record BoardCall(int Group, DateTimeOffset At);
 /// <param name="By">The operation that did it.</param>
 /// <param name="Voters">How many have voted, when it changed.</param>
 /// <param name="Reset">The whole board was replaced, or what one may see has changed: read it again.</param>
-internal sealed record BoardEvent(
+public sealed record BoardEvent(
     long N, Guid By, IReadOnlyList<BoardNote>? Notes = null, IReadOnlyList<BoardHeading>? Headings = null, IReadOnlyList<BoardAxis>? Axes = null,
     IReadOnlyList<BoardProposal>? Proposals = null, BoardMethod? Method = null, IReadOnlyList<BoardCall>? Calls = null, int? Voters = null, bool Reset = false);

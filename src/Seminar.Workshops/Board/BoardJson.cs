@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Seminar.Workshops.Features.FindLikeNotes;
 using Seminar.Workshops.Features.LiveFeed;
 using Seminar.Workshops.Features.ReadBoard;
 using Seminar.Workshops.Features.SendOperations;
@@ -31,5 +32,6 @@ internal static class BoardJson
 [JsonSerializable(typeof(BoardState))]
 [JsonSerializable(typeof(List<Memento>))]
 [JsonSerializable(typeof(BoardFault))]
+[JsonSerializable(typeof(IReadOnlyList<LikeNotes>))]
 [JsonSerializable(typeof(IReadOnlyList<GroupPresence>))]
 internal sealed partial class BoardJsonContext : JsonSerializerContext;

@@ -28,7 +28,7 @@ internal sealed class BoardWrite(DbConnection connection, BoardAuthor author, Bo
     public DateTimeOffset At { get; } = operation.At is { } at && at <= now && at > now.AddDays(-1) ? at : now;
 
     /// <summary>What the facilitator chose, before this operation.</summary>
-    public BoardOptions Options { get; } = Method.OptionsOf(connection);
+    public BoardOptions Options { get; } = StoredMethod.OptionsOf(connection);
 
     public bool TouchesMethod { get; set; }
 
@@ -101,7 +101,7 @@ internal sealed class BoardWrite(DbConnection connection, BoardAuthor author, Bo
     /// <exception cref="BoardRefusal">A participant does it in another phase.</exception>
     public void RequirePhase(string kind, string what)
     {
-        if (!author.MayContribute && !Method.Allowed(connection, kind, At))
+        if (!author.MayContribute && !StoredMethod.Allowed(connection, kind, At))
         {
             throw new BoardRefusal("wrong-phase", $"Ce n’est pas le moment {what}.");
         }
@@ -114,7 +114,7 @@ internal sealed class BoardWrite(DbConnection connection, BoardAuthor author, Bo
             Sequence, operation.Id,
             Read(_notes, id => BoardRows.Note(connection, id)), Read(_headings, id => BoardRows.Heading(connection, id)),
             Read(_axes, id => BoardRows.Axis(connection, id)), Read(_proposals, id => BoardRows.Proposal(connection, id)),
-            TouchesMethod ? Method.Read(connection) : null,
+            TouchesMethod ? StoredMethod.Read(connection) : null,
             TouchesCalls ? BoardRows.Calls(connection) : null,
             TouchesVotes ? BoardRows.Voters(connection) : null,
             ResetsView);

@@ -14,7 +14,7 @@ internal static class MethodOperations
     public static void Start(BoardWrite write)
     {
         write.RequireLead();
-        var phase = Method.Read(write.Connection).Phases.FirstOrDefault(each => each.Id == write.Operation.Phase) ?? throw BoardRefusal.Unknown();
+        var phase = StoredMethod.Read(write.Connection).Phases.FirstOrDefault(each => each.Id == write.Operation.Phase) ?? throw BoardRefusal.Unknown();
         var minutes = write.Operation.Minutes ?? phase.Minutes;
         if (minutes is < 1 or > LongestPhase)
         {
@@ -26,14 +26,14 @@ internal static class MethodOperations
             new { phase.Id, phase.Kind, now = write.Now, end = write.Now.AddMinutes(minutes) });
         write.TouchesMethod = true;
         // Votes may be told from now on.
-        write.ResetsView = Method.ResultsAreOpen(write.Connection);
+        write.ResetsView = StoredMethod.ResultsAreOpen(write.Connection);
     }
 
     /// <summary>Gives the phase that runs some minutes more, or fewer.</summary>
     public static void Extend(BoardWrite write)
     {
         write.RequireLead();
-        var clock = Method.ClockOf(write.Connection) ?? throw new BoardRefusal("wrong-phase", "Aucune étape n’est commencée.");
+        var clock = StoredMethod.ClockOf(write.Connection) ?? throw new BoardRefusal("wrong-phase", "Aucune étape n’est commencée.");
         if (write.Operation.Minutes is not (>= -LongestCorrection and <= LongestCorrection))
         {
             throw new BoardRefusal("minutes", $"Ajoutez ou retirez {LongestCorrection} minutes au plus.");

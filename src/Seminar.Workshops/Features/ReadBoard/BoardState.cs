@@ -9,7 +9,7 @@ namespace Seminar.Workshops.Features.ReadBoard;
 /// <param name="Votes">The reader's own dots, by proposal.</param>
 /// <param name="Results">All dots by proposal, once the vote is closed; null before.</param>
 /// <param name="Voters">How many have voted.</param>
-internal sealed record BoardState(
+public sealed record BoardState(
     long N, DateTimeOffset Now, BoardReader Me, BoardMethod Method,
     IReadOnlyList<BoardNote> Notes, IReadOnlyList<BoardHeading> Headings, IReadOnlyList<BoardAxis> Axes, IReadOnlyList<BoardProposal> Proposals,
     IReadOnlyList<BoardCall> Calls, IReadOnlyDictionary<Guid, int> Votes, IReadOnlyDictionary<Guid, int>? Results, int Voters);
@@ -19,4 +19,4 @@ internal sealed record BoardState(
 /// <param name="MayWrite">Whether they take part.</param>
 /// <param name="MayContribute">Whether they belong to the workshop's team.</param>
 /// <param name="MayLead">Whether they lead it.</param>
-internal sealed record BoardReader(int? Group, bool MayWrite, bool MayContribute, bool MayLead);
+public sealed record BoardReader(int? Group, bool MayWrite, bool MayContribute, bool MayLead);

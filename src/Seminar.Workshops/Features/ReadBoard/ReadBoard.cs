@@ -18,7 +18,7 @@ internal sealed class ReadBoardHandler(IModuleDatabase database, TimeProvider cl
 
     private static BoardState Read(DbConnection connection, BoardAuthor? reader, DateTimeOffset now)
     {
-        var method = Method.Read(connection);
+        var method = StoredMethod.Read(connection);
         var isTeam = reader is { MayContribute: true };
         return new BoardState(
             connection.ExecuteScalar<long>("SELECT COALESCE(MAX(sequence), 0) FROM operation"), now,
@@ -27,7 +27,7 @@ internal sealed class ReadBoardHandler(IModuleDatabase database, TimeProvider cl
             BoardRows.Headings(connection), BoardRows.Axes(connection), BoardRows.Proposals(connection),
             [.. BoardRows.Calls(connection).Where(call => isTeam || call.Group == reader?.Group)],
             reader is null ? new Dictionary<Guid, int>() : VotesOf(connection, VoteOperations.VoterOf(reader, method.Options)),
-            Method.ResultsAreOpen(connection) ? VotesOf(connection, null) : null,
+            StoredMethod.ResultsAreOpen(connection) ? VotesOf(connection, null) : null,
             BoardRows.Voters(connection));
     }
 

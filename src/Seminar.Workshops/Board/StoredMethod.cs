@@ -4,7 +4,7 @@ using Dapper;
 namespace Seminar.Workshops.Board;
 
 /// <summary>The method as stored: phases, clock, options. Called inside a read or a write.</summary>
-internal static class Method
+internal static class StoredMethod
 {
     /// <summary>Someone who had begun to write when the phase ended may still send it.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMinutes(2);

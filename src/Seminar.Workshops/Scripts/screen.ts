@@ -1,0 +1,54 @@
+import { inOrder } from "./board.js";
+import { Connection } from "./connection.js";
+import { byId, clockText, count, h, KeyedList, show, write } from "./dom.js";
+
+const columns = ["success", "strength", "brake", "obstacle"];
+const latest = 5;
+
+/** The room's projector: phase, time left, the latest notes, the results. */
+class ScreenPage {
+  private connection!: Connection;
+  private lists = new Map<string, KeyedList>();
+  private results = new KeyedList(byId("tableau-resultats"));
+
+  async start(): Promise<void> {
+    for (const column of columns) {
+      this.lists.set(column, new KeyedList(byId(`liste-${column}`)));
+    }
+
+    this.connection = await Connection.open(byId("tableau").dataset["address"]!, { changed: () => this.show(), refused: () => undefined });
+    setInterval(() => this.showTime(), 1_000);
+    this.show();
+  }
+
+  private show(): void {
+    const board = this.connection.view;
+    write(byId("tableau-etat"), this.connection.isOnline ? "" : "Hors connexion, l’affichage reprendra.");
+    write(byId("tableau-etape-titre"), board.phase?.title ?? "Bienvenue");
+    write(byId("tableau-etape-consigne"), board.phase?.instruction ?? "");
+    for (const column of columns) {
+      const notes = [...board.notes.values()].filter(note => note.column === column && note.mergedInto === undefined).sort(inOrder);
+      write(byId(`nombre-${column}`), `${notes.length}`);
+      const headings = board.headingsOf(column);
+      // Once gathered, the headings say more than single notes.
+      const lines = headings.length > 0 && board.kind !== "write"
+        ? headings.map(heading => ({ id: heading.id, text: `${heading.title} (${board.notesOf(column, heading.id).length})` }))
+        : notes.filter(note => !note.hidden && !note.pending).slice(-latest).reverse().map(note => ({ id: note.id, text: note.text ?? "" }));
+      this.lists.get(column)!.show(lines, line => line.id, line => h("li", {}, line.text), line => line.text);
+    }
+
+    show(byId("resultats"), board.results !== undefined);
+    const results = board.results ?? {};
+    this.results.show([...board.proposals.values()].sort((a, b) => (results[b.id] ?? 0) - (results[a.id] ?? 0)).slice(0, 10), each => each.id,
+      each => h("li", {}, h("strong", {}, count(results[each.id] ?? 0, "point")), ` ${each.text}`), each => [each.text, results[each.id]]);
+    this.showTime();
+  }
+
+  private showTime(): void {
+    const clock = this.connection.view.method.clock;
+    const left = clock === undefined ? 0 : Date.parse(clock.endsAt) - this.connection.now;
+    write(byId("tableau-temps"), clock === undefined ? "" : left >= 0 ? clockText(left) : `+${clockText(left)}`);
+  }
+}
+
+await new ScreenPage().start();
