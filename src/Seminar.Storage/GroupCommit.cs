@@ -69,14 +69,14 @@ internal sealed class GroupCommit : IAsyncDisposable
 
     private void Drain()
     {
-        SqliteConnection? connection = null;
+        WriterConnection? connection = null;
         var batch = new List<Work>(LargestBatch);
         while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             Gather(batch);
             try
             {
-                connection ??= _file.OpenWriter();
+                connection ??= _file.OpenGuardedWriter();
                 Carry(batch, connection);
             }
             catch (Exception exception)
@@ -106,7 +106,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
     }
 
-    private void Carry(List<Work> batch, SqliteConnection connection)
+    private void Carry(List<Work> batch, WriterConnection connection)
     {
         if (batch[0].IsAlone)
         {
@@ -121,7 +121,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         batch.ForEach(work => work.Acknowledge());
     }
 
-    private void Commit(List<Work> writes, SqliteConnection connection)
+    private void Commit(List<Work> writes, WriterConnection connection)
     {
         while (FirstToEndTheTransaction(writes, connection) is { } culprit)
         {
@@ -136,7 +136,7 @@ internal sealed class GroupCommit : IAsyncDisposable
     /// Runs the writes in one transaction, which stays open. SQLite may end it for one of them (INSERT OR ROLLBACK,
     /// a full disk): that one is returned and fails alone, the others are for a second run.
     /// </summary>
-    private Work? FirstToEndTheTransaction(List<Work> writes, SqliteConnection connection)
+    private Work? FirstToEndTheTransaction(List<Work> writes, WriterConnection connection)
     {
         SqliteFile.Execute(connection, "BEGIN IMMEDIATE");
         for (var next = 0; next < writes.Count; next++)
@@ -159,7 +159,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         public abstract bool IsAlone { get; }
 
         /// <summary>Does the work; a failure of its own is kept for <see cref="Acknowledge"/> and leaves no trace.</summary>
-        public abstract void Run(SqliteConnection connection);
+        public abstract void Run(WriterConnection connection);
 
         public abstract void Acknowledge();
 
@@ -184,7 +184,7 @@ internal sealed class GroupCommit : IAsyncDisposable
 
         public Task<T> Completion => _completion.Task;
 
-        public sealed override void Run(SqliteConnection connection)
+        public sealed override void Run(WriterConnection connection)
         {
             if (Interlocked.CompareExchange(ref _state, Begun, Waiting) != Cancelled)
             {
@@ -218,19 +218,19 @@ internal sealed class GroupCommit : IAsyncDisposable
             }
         }
 
-        protected abstract (T? Result, Exception? Failure) Do(SqliteConnection connection);
+        protected abstract (T? Result, Exception? Failure) Do(WriterConnection connection);
     }
 
     private sealed class Write<T>(Func<DbConnection, T> write, CancellationToken cancel) : Work<T>(cancel)
     {
         public override bool IsAlone => false;
 
-        protected override (T? Result, Exception? Failure) Do(SqliteConnection connection)
+        protected override (T? Result, Exception? Failure) Do(WriterConnection connection)
         {
             Savepoint(connection, "SAVEPOINT write");
             try
             {
-                var result = SqlGuard.Run(connection, write);
+                var result = connection.Run(write);
                 SqlGuard.RefuseOpenReferences(connection);
                 Savepoint(connection, "RELEASE write");
                 return (result, null);
@@ -255,7 +255,7 @@ internal sealed class GroupCommit : IAsyncDisposable
     {
         public override bool IsAlone => true;
 
-        protected override (T? Result, Exception? Failure) Do(SqliteConnection connection)
+        protected override (T? Result, Exception? Failure) Do(WriterConnection connection)
         {
             try
             {

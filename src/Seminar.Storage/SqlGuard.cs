@@ -32,13 +32,7 @@ internal static class SqlGuard
         raw.sqlite3_set_authorizer(handle, Authorizer, handle);
         try
         {
-            return work(connection);
-        }
-        catch (SqliteException exception) when (exception.SqliteErrorCode == raw.SQLITE_AUTH)
-        {
-            throw new InvalidOperationException(
-                "Ce SQL est refusé : la transaction est tenue par Seminar (ni BEGIN, COMMIT, ROLLBACK ou SAVEPOINT, ni ATTACH, ni PRAGMA qui change un réglage).",
-                exception);
+            return Explain(() => work(connection));
         }
         finally
         {
@@ -46,6 +40,21 @@ internal static class SqlGuard
             {
                 raw.sqlite3_set_authorizer(handle, (delegate_authorizer?)null, null);
             }
+        }
+    }
+
+    /// <summary>Runs work, and tells in French what the guard refused.</summary>
+    public static T Explain<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == raw.SQLITE_AUTH)
+        {
+            throw new InvalidOperationException(
+                "Ce SQL est refusé : la transaction est tenue par Seminar (ni BEGIN, COMMIT, ROLLBACK ou SAVEPOINT, ni ATTACH, ni PRAGMA qui change un réglage).",
+                exception);
         }
     }
 
@@ -71,4 +80,19 @@ internal static class SqlGuard
             SqlitePragma when second.utf8_to_string() is not null && !Pragmas.Contains(first.utf8_to_string()) => raw.SQLITE_DENY,
             _ => raw.SQLITE_OK,
         };
+
+    /// <summary>A guard that stays in place and watches only while a module's own SQL runs.</summary>
+    public sealed class Watch
+    {
+        private delegate_authorizer? _authorizer;
+
+        public bool IsOn { get; set; }
+
+        public void Begin(sqlite3 handle)
+        {
+            // Held, or the native side would call what was collected.
+            _authorizer = (_, action, first, second, database, trigger) => IsOn ? Authorize(handle, action, first, second, database, trigger) : raw.SQLITE_OK;
+            raw.sqlite3_set_authorizer(handle, _authorizer, handle);
+        }
+    }
 }

@@ -10,6 +10,7 @@ namespace Seminar.Storage;
 internal sealed class SqliteFile(string path)
 {
     private const int SqliteLimitAttached = 7;
+    private const string WriterPragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY";
 
     public string Path { get; } = path;
 
@@ -18,7 +19,18 @@ internal sealed class SqliteFile(string path)
         DapperTypes.Ensure();
         // Not pooled: a writer that is closed is closed, with whatever it left undone.
         var connection = Open(SqliteOpenMode.ReadWriteCreate, pooling: false);
-        Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY");
+        Execute(connection, WriterPragmas);
+        return connection;
+    }
+
+    /// <summary>The writer that stays open, with the guard in place.</summary>
+    public WriterConnection OpenGuardedWriter()
+    {
+        DapperTypes.Ensure();
+        var connection = new WriterConnection(ConnectionString(SqliteOpenMode.ReadWriteCreate, pooling: false));
+        Prepare(connection);
+        Execute(connection, WriterPragmas);
+        connection.Guard();
         return connection;
     }
 
@@ -52,10 +64,15 @@ internal sealed class SqliteFile(string path)
     private SqliteConnection Open(SqliteOpenMode mode, bool pooling)
     {
         var connection = new SqliteConnection(ConnectionString(mode, pooling));
+        Prepare(connection);
+        return connection;
+    }
+
+    private static void Prepare(SqliteConnection connection)
+    {
         connection.Open();
         // ATTACH would let a module read its neighbour's database.
         raw.sqlite3_limit(connection.Handle!, SqliteLimitAttached, 0);
-        return connection;
     }
 
     private string ConnectionString(SqliteOpenMode mode, bool pooling) =>

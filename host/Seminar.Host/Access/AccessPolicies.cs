@@ -34,6 +34,7 @@ internal static class AccessPolicies
                 options.ExpireTimeSpan = TimeSpan.FromMinutes(5);
             });
 
+        services.AddSingleton<KnownPlaces>();
         services.AddSingleton<IAuthorizationHandler, AccessDecision>();
         var policies = services.AddAuthorizationBuilder();
         foreach (var rule in AccessTable.Rules)

@@ -13,10 +13,10 @@ namespace Seminar.Host.Access;
 
 /// <summary>
 /// A participant's session, opened with the code of a badge or of a shared tablet. The cookie holds its identifier; whether it
-/// still stands, and where the participant sits now, is asked at each request.
+/// still stands, and where the participant sits now, is asked at each request, unless nothing about people has changed since.
 /// </summary>
 internal sealed class PlaceAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IDataProtectionProvider protection, PeopleHosting people)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IDataProtectionProvider protection, PeopleHosting people, KnownPlaces known)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Place";
@@ -32,15 +32,30 @@ internal sealed class PlaceAuthentication(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Cookies[CookieName] is not { } cookie || ReadSession(cookie) is not { } session)
+        if (Request.Cookies[CookieName] is not { } cookie)
         {
             return AuthenticateResult.NoResult();
         }
 
-        var participant = await people.AskAsync(new FindSession(session), Context.RequestAborted);
-        return participant is null
-            ? AuthenticateResult.Fail("La session est terminée.")
-            : AuthenticateResult.Success(new AuthenticationTicket(Describe(session, participant), SchemeName));
+        var version = people.Database.Version;
+        if (known.Find(cookie, version, TimeProvider.GetUtcNow()) is { } remembered)
+        {
+            return AuthenticateResult.Success(new AuthenticationTicket(remembered, SchemeName));
+        }
+
+        if (ReadSession(cookie) is not { } session)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        if (await people.AskAsync(new FindSession(session), Context.RequestAborted) is not { } participant)
+        {
+            return AuthenticateResult.Fail("La session est terminée.");
+        }
+
+        var visitor = Describe(session, participant);
+        known.Keep(cookie, version, TimeProvider.GetUtcNow(), visitor);
+        return AuthenticateResult.Success(new AuthenticationTicket(visitor, SchemeName));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>

@@ -52,8 +52,8 @@ internal sealed class ModuleScope(string key, ILifetimeScope scope) : IAsyncDisp
         var hosts = context.Features.Get<IServiceProvidersFeature>();
         try
         {
-            await using var inner = scope.BeginLifetimeScope();
-            context.Features.Set<IServiceProvidersFeature>(new OwnServices(new AutofacServiceProvider(inner)));
+            await using var own = new OwnServices(scope);
+            context.Features.Set<IServiceProvidersFeature>(own);
             await endpoint(context);
         }
         finally
@@ -107,9 +107,19 @@ internal sealed class ModuleScope(string key, ILifetimeScope scope) : IAsyncDisp
         }
     }
 
-    private sealed class OwnServices(IServiceProvider services) : IServiceProvidersFeature
+    /// <summary>The services of one request, made when the first of them is asked for.</summary>
+    private sealed class OwnServices(ILifetimeScope scope) : IServiceProvidersFeature, IAsyncDisposable
     {
-        public IServiceProvider RequestServices { get; set; } = services;
+        private ILifetimeScope? _inner;
+        private IServiceProvider? _services;
+
+        public IServiceProvider RequestServices
+        {
+            get => _services ??= new AutofacServiceProvider(_inner = scope.BeginLifetimeScope());
+            set => _services = value;
+        }
+
+        public ValueTask DisposeAsync() => _inner?.DisposeAsync() ?? ValueTask.CompletedTask;
     }
 }
 

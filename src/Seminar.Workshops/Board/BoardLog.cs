@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Dapper;
 using Seminar.Workshops.Board.Operations;
@@ -46,8 +45,7 @@ internal static class BoardLog
     public static BoardAnswer Append(DbConnection connection, BoardAuthor author, BoardOperation operation, DateTimeOffset now)
     {
         var content = ContentOf(operation);
-        var known = connection.QueryFirstOrDefault<KnownRow>("SELECT sequence AS Sequence, content AS Content FROM operation WHERE id = @Id", new { operation.Id });
-        if (known is not null)
+        if (connection.QueryFirstOrDefault<KnownRow>("SELECT sequence AS Sequence, content AS Content FROM operation WHERE id = @Id", new { operation.Id }) is { } known)
         {
             return known.Content == content
                 ? new BoardAnswer(operation.Id, known.Sequence)
@@ -59,7 +57,7 @@ internal static class BoardLog
             throw new BoardRefusal("kind", "Ce genre d’opération n’est pas connu.");
         }
 
-        var write = new BoardWrite(connection, author, operation, now);
+        var write = new BoardWrite(connection, author, operation, Next(connection), now);
         apply(write);
         Insert(write, content);
         return new BoardAnswer(operation.Id, write.Sequence);
@@ -68,9 +66,11 @@ internal static class BoardLog
     /// <summary>Tells subscribers that the whole board was replaced. Called inside the write that did it.</summary>
     public static void Replaced(DbConnection connection, DateTimeOffset now)
     {
-        var write = new BoardWrite(connection, new BoardAuthor("import", null, null, true, true), new BoardOperation(Guid.CreateVersion7(now), "import"), now) { ResetsView = true };
+        var write = new BoardWrite(connection, new BoardAuthor("import", null, null, true, true), new BoardOperation(Guid.CreateVersion7(now), "import"), Next(connection), now) { ResetsView = true };
         Insert(write, ContentOf(write.Operation));
     }
+
+    private static long Next(DbConnection connection) => connection.ExecuteScalar<long>("SELECT COALESCE(MAX(sequence), 0) + 1 FROM operation");
 
     private static void Insert(BoardWrite write, string content)
     {
@@ -97,7 +97,7 @@ internal static class BoardLog
     }
 
     private static string ContentOf(BoardOperation operation) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(operation, BoardJson.Options))));
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(operation, BoardJson.Options)));
 
     private sealed record KnownRow(long Sequence, string Content);
 }

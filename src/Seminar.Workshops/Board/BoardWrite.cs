@@ -5,13 +5,14 @@ using Dapper;
 namespace Seminar.Workshops.Board;
 
 /// <summary>One operation while it is written: the connection, who does it, what it touched, and what it was before.</summary>
-internal sealed class BoardWrite(DbConnection connection, BoardAuthor author, BoardOperation operation, DateTimeOffset now)
+internal sealed class BoardWrite(DbConnection connection, BoardAuthor author, BoardOperation operation, long sequence, DateTimeOffset now)
 {
     private readonly List<Memento> _before = [];
     private readonly HashSet<Guid> _notes = [];
     private readonly HashSet<Guid> _headings = [];
     private readonly HashSet<Guid> _axes = [];
     private readonly HashSet<Guid> _proposals = [];
+    private BoardNote? _added;
 
     public DbConnection Connection => connection;
 
@@ -22,7 +23,7 @@ internal sealed class BoardWrite(DbConnection connection, BoardAuthor author, Bo
     public DateTimeOffset Now => now;
 
     /// <summary>Place of this operation in the order.</summary>
-    public long Sequence { get; } = connection.ExecuteScalar<long>("SELECT COALESCE(MAX(sequence), 0) + 1 FROM operation");
+    public long Sequence => sequence;
 
     /// <summary>When it was done: what devices say, unless it can't be.</summary>
     public DateTimeOffset At { get; } = operation.At is { } at && at <= now && at > now.AddDays(-1) ? at : now;
@@ -41,11 +42,11 @@ internal sealed class BoardWrite(DbConnection connection, BoardAuthor author, Bo
 
     public string? Before => _before.Count == 0 ? null : JsonSerializer.Serialize(_before, BoardJson.Options);
 
-    /// <summary>Marks a note as new.</summary>
-    public void TouchNew(Guid id)
+    /// <summary>Tells of a note that is new.</summary>
+    public void Adds(BoardNote note)
     {
-        _notes.Add(id);
-        _before.Add(new Memento("note", id));
+        _added = note;
+        _before.Add(new Memento("note", note.Id));
     }
 
     /// <summary>Marks a note as changed; to call before the change.</summary>
@@ -112,7 +113,7 @@ internal sealed class BoardWrite(DbConnection connection, BoardAuthor author, Bo
     {
         return new BoardEvent(
             Sequence, operation.Id,
-            Read(_notes, id => BoardRows.Note(connection, id)), Read(_headings, id => BoardRows.Heading(connection, id)),
+            _added is null ? Read(_notes, id => BoardRows.Note(connection, id)) : [_added], Read(_headings, id => BoardRows.Heading(connection, id)),
             Read(_axes, id => BoardRows.Axis(connection, id)), Read(_proposals, id => BoardRows.Proposal(connection, id)),
             TouchesMethod ? StoredMethod.Read(connection) : null,
             TouchesCalls ? BoardRows.Calls(connection) : null,

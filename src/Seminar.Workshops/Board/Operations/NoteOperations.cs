@@ -16,21 +16,21 @@ internal static class NoteOperations
         var id = write.Operation.Note ?? throw BoardRefusal.Unknown();
         var text = BoardText.Require(write.Operation.Text, BoardText.LongestNote);
         var column = ColumnOf(write.Operation.Column);
-        if (BoardRows.FindNote(write.Connection, id) is not null)
+        OpenColumn(write, column);
+        // The place in the order of operations is the order of writing.
+        var note = new BoardNote(id, column, null, write.Sequence, text, write.Author.Group, 1, Pending: write.Options.Moderates && !write.Author.MayContribute);
+        var added = write.Connection.Execute(
+            """
+            INSERT INTO note (id, board_column, position, text, group_number, author, state) VALUES (@Id, @Column, @Position, @Text, @Group, @author, @state)
+            ON CONFLICT (id) DO NOTHING
+            """,
+            new { note.Id, note.Column, note.Position, note.Text, note.Group, author = write.Author.Name, state = note.Pending ? "pending" : "shown" });
+        if (added == 0)
         {
             throw new BoardRefusal("known", "Une note porte déjà cet identifiant.");
         }
 
-        OpenColumn(write, column);
-        write.TouchNew(id);
-        // The place in the order of operations is the order of writing.
-        write.Connection.Execute(
-            "INSERT INTO note (id, board_column, position, text, group_number, author, state) VALUES (@id, @column, @position, @text, @group, @author, @state)",
-            new
-            {
-                id, column, position = write.Sequence, text, group = write.Author.Group, author = write.Author.Name,
-                state = write.Options.Moderates && !write.Author.MayContribute ? "pending" : "shown",
-            });
+        write.Adds(note);
     }
 
     public static void Edit(BoardWrite write)
@@ -140,13 +140,18 @@ internal static class NoteOperations
         column is not null && Columns.Contains(column) ? column : throw new BoardRefusal("column", "Choisissez une colonne : réussites, forces, freins ou obstacles.");
 
     /// <summary>A column exists once something was put into it; in its usual place, unless an import gave that to another.</summary>
-    public static void OpenColumn(BoardWrite write, string column) => write.Connection.Execute(
-        """
-        INSERT INTO board_column (name, position) VALUES (@column,
-            CASE WHEN EXISTS (SELECT 1 FROM board_column WHERE position = @rank) THEN (SELECT MAX(position) + 1 FROM board_column) ELSE @rank END)
-        ON CONFLICT (name) DO NOTHING
-        """,
-        new { column, rank = Columns.IndexOf(column) + 1 });
+    public static void OpenColumn(BoardWrite write, string column)
+    {
+        if (write.Connection.ExecuteScalar<long>("SELECT COUNT(*) FROM board_column WHERE name = @column", new { column }) == 0)
+        {
+            write.Connection.Execute(
+                """
+                INSERT INTO board_column (name, position) VALUES (@column,
+                    CASE WHEN EXISTS (SELECT 1 FROM board_column WHERE position = @rank) THEN (SELECT MAX(position) + 1 FROM board_column) ELSE @rank END)
+                """,
+                new { column, rank = Columns.IndexOf(column) + 1 });
+        }
+    }
 
     private static List<BoardNote> Several(BoardWrite write)
     {

@@ -17,8 +17,10 @@ internal sealed class BoardFeed : IAsyncDisposable
 
     private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(20);
 
-    // Many subscribers are told a few hundred times more cheaply of ten events at once than of each alone.
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(15);
+    // A room is told of ten events at once far more cheaply than of each alone: the more there are, the longer the breath.
+    private const int Rush = 20;
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan DeepBreath = TimeSpan.FromMilliseconds(50);
 
     private readonly IModuleDatabase _database;
     private readonly CancellationTokenSource _closing;
@@ -91,12 +93,18 @@ internal sealed class BoardFeed : IAsyncDisposable
             while (await _wake.Reader.WaitToReadAsync(_closing.Token))
             {
                 _wake.Reader.TryRead(out _);
+                var told = 0;
                 while (await NextAsync() is { Count: > 0 } events)
                 {
                     Append(events);
+                    told += events.Count;
+                    if (events.Count < LargestBatch)
+                    {
+                        break;
+                    }
                 }
 
-                await Task.Delay(Breath, _closing.Token);
+                await Task.Delay(told < Rush ? Breath : DeepBreath, _closing.Token);
             }
         }
         catch (OperationCanceledException)
