@@ -4,6 +4,7 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Seminar.Contracts.Pages;
+using Seminar.Contracts.Themes;
 using Seminar.Storage;
 using Seminar.Workshops.Features.LiveFeed;
 using Seminar.Workshops.Features.RunWorkshop;
@@ -32,10 +33,11 @@ public static class WorkshopEngine
 
     /// <summary>Maps the workshop page, at the address of the theme itself, and its live board.</summary>
     /// <param name="pages">The theme's route group.</param>
-    public static void Map(IEndpointRouteBuilder pages)
+    /// <param name="theme">The theme.</param>
+    public static void Map(IEndpointRouteBuilder pages, ThemeIdentity theme)
     {
         BoardEndpoints.Map(pages);
-        TakePartEndpoints.Map(pages);
+        TakePartEndpoints.Map(pages, theme.BoardAddress);
         RunWorkshopEndpoints.Map(pages);
         pages.MapGet("", async (IMediator mediator, CancellationToken cancel) =>
             PageResults.Show<WorkshopPage, WorkshopView>(await mediator.Send(new ShowWorkshop(), cancel)))

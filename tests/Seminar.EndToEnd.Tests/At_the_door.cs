@@ -190,7 +190,7 @@ public sealed class At_the_door(Site site, Chromium chromium) : IClassFixture<Si
     /// <summary>The worker has kept the page, its scripts and its styles.</summary>
     private static async Task WaitUntilKeptAsync(IPage page)
     {
-        const string Kept = "async () => { const cache = await caches.open('seminar-accueil-1'); return (await cache.keys()).length; }";
+        const string Kept = "async () => { const cache = await caches.open('seminar:/accueil'); return (await cache.keys()).length; }";
         for (var tries = 0; await page.EvaluateAsync<int>(Kept) < 8; tries++)
         {
             tries.Should().BeLessThan(100, "the worker must keep the page soon after it was opened");

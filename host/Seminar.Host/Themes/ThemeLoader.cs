@@ -80,7 +80,7 @@ internal sealed class ThemeLoader(Kernel kernel, DataFolder data, ThemeOptions o
             var endpoints = Step("pages", () => ModuleRoutes.Build(scope, routes =>
             {
                 var pages = routes.MapGroup(manifest.ToIdentity().Address);
-                WorkshopEngine.Map(pages);
+                WorkshopEngine.Map(pages, manifest.ToIdentity());
                 theme.Map(pages);
             }));
 

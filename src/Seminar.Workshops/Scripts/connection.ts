@@ -19,6 +19,7 @@ export interface Listener {
 export class Connection {
   isOnline = true;
   isIn = true;
+  isKnown = false;
   pending: Operation[] = [];
   private board = new Board();
   private feed: EventSource | undefined;
@@ -32,6 +33,12 @@ export class Connection {
   static async open(address: string, listener: Listener): Promise<Connection> {
     const connection = new Connection(address, await Outbox.open(address), listener);
     connection.pending = await connection.outbox.pending();
+    const kept = await connection.outbox.draft<BoardState>("board");
+    if (kept !== undefined) {
+      connection.board = Board.of(kept);
+      connection.isKnown = true;
+    }
+
     window.addEventListener("online", () => connection.start());
     window.addEventListener("offline", () => connection.setOnline(false));
     connection.start();
@@ -77,6 +84,8 @@ export class Connection {
       const state = await (await this.ask("etat.json")).json() as BoardState;
       this.ahead = Date.parse(state.now) - Date.now();
       this.board = Board.of(state);
+      this.isKnown = true;
+      await this.outbox.keepDraft("board", state);
       this.follow();
       this.recovered();
     } catch {
@@ -186,6 +195,8 @@ export class Connection {
     });
     if (answer.status === 401 || answer.status === 403) {
       this.isIn = false;
+      // What the board says is not for whoever holds the device next.
+      void this.outbox.keepDraft("board", undefined);
     }
 
     if (!answer.ok) {

@@ -1,6 +1,7 @@
 import { inOrder, type Board } from "./board.js";
 import { Connection } from "./connection.js";
 import { announce, byId, clockText, count, h, KeyedList, show, write } from "./dom.js";
+import { keepForOffline } from "./offline.js";
 import { newId, type Answer, type Note, type Operation, type Proposal } from "./protocol.js";
 
 const columns = ["success", "strength", "brake", "obstacle"];
@@ -187,6 +188,11 @@ class ParticipantPage {
   private show(): void {
     const board = this.connection.view;
     this.showState(board);
+    // Until the board is known, what the server drew stays.
+    if (!this.connection.isKnown) {
+      return;
+    }
+
     this.showPhase(board);
     for (const column of columns) {
       this.showColumn(board, column);
@@ -364,4 +370,5 @@ class ParticipantPage {
   }
 }
 
+void keepForOffline(byId("tableau").dataset["address"]!).catch(() => undefined);
 await new ParticipantPage().start();

@@ -3,11 +3,11 @@ using System.Text.Json;
 using MediatR;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Seminar.Contracts.Pages;
+using Seminar.Ui;
 
 namespace Seminar.People.Features.Arrivals;
 
@@ -31,14 +31,7 @@ internal static class ArrivalsEndpoints
             context.Response.Headers.CacheControl = "no-store";
             return Results.Json(await mediator.Send(new ListArrivals(), context.RequestAborted), Json);
         });
-        // Beside the page that it looks after, which its folder alone would not contain.
-        routes.MapGet($"{Address}/sw.js", (HttpContext context, IWebHostEnvironment site) =>
-        {
-            context.Response.Headers["Service-Worker-Allowed"] = Address;
-            context.Response.Headers.CacheControl = "no-cache";
-            var worker = site.WebRootFileProvider.GetFileInfo("_content/Seminar.People/arrivals-worker.js");
-            return worker.Exists ? Results.Stream(worker.CreateReadStream(), "text/javascript; charset=utf-8") : Results.NotFound();
-        }).AllowAnonymous();
+        OfflineWorker.Map(routes.MapGroup(Address), Address);
         door.MapPost("pointages", RecordAsync).WithSummary("Pointer à la porte");
         door.MapPost("personnes/{id:guid}/{what}", WelcomeAsync).WithMetadata(new RequireAntiforgeryTokenAttribute()).WithSummary("Pointer à la porte");
         door.MapPost("sans-inscription", WalkInAsync).WithSummary("Accueillir sans inscription");

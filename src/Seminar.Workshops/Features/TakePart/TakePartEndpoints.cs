@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Seminar.Contracts.Pages;
 using Seminar.Contracts.Themes;
+using Seminar.Ui;
 using Seminar.Workshops.Board;
 using Seminar.Workshops.Features.ReadBoard;
 using Seminar.Workshops.Features.SendOperations;
@@ -17,11 +18,13 @@ namespace Seminar.Workshops.Features.TakePart;
 /// <summary>The board of a participant, with forms that work without script.</summary>
 internal static class TakePartEndpoints
 {
-    public static void Map(IEndpointRouteBuilder pages)
+    public static void Map(IEndpointRouteBuilder pages, string address)
     {
         var board = pages.MapGroup(BoardEndpoints.Address);
         board.MapGet("", (HttpContext context, IMediator mediator, IAuthorizationService rights, ThemeIdentity theme) => ShowAsync(context, mediator, rights, theme, null, null))
             .RequireAuthorization(Access.Read).CacheOutput(cache => cache.NoCache());
+
+        OfflineWorker.Map(board, address);
 
         var forms = board.MapGroup("").RequireAuthorization(Access.Participate).WithMetadata(new OwnTrail());
         forms.MapPost("notes", ([FromForm] string? texte, [FromForm] string? colonne, HttpContext context, IMediator mediator, IAuthorizationService rights, ThemeIdentity theme) => DoAsync(

@@ -1,8 +1,8 @@
-// Serves the page of the door, its scripts and its styles when the network is away. It keeps no list of people: that is the
-// page's own, which forgets it with the day.
-const kept = "seminar-accueil-1";
-const page = "/accueil";
-const files = /^\/(_content\/Seminar\.(Ui|People)\/|themes\.css$)/;
+// Serves one page, its scripts and its styles when the network is away: the page of the scope that it was registered for. What
+// people write and read is the page's own, which keeps it in IndexedDB.
+const page = new URL(self.registration.scope).pathname;
+const kept = `seminar:${page}`;
+const files = /^\/(_content\/Seminar\.|themes\/|themes\.css$)/;
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", event => event.waitUntil(self.clients.claim()));
