@@ -86,7 +86,9 @@ public sealed partial class The_forms_of_themes
         foreach (var theme in (await System.Net.Http.Json.HttpClientJsonExtensions.GetFromJsonAsync<List<ThemeAnswer>>(host.Anonymous, "/api/themes"))!)
         {
             var workshop = await host.Anonymous.GetStringAsync($"/ateliers/{theme.Slug}");
-            pages.AddRange(OwnLink().Matches(workshop).Select(link => link.Groups[1].Value).Where(link => link.StartsWith($"/ateliers/{theme.Slug}/", StringComparison.Ordinal)).Distinct().Select(link => (theme.Key, link)));
+            // The live board is every theme's: it has tests of its own.
+            pages.AddRange(OwnLink().Matches(workshop).Select(link => link.Groups[1].Value)
+                .Where(link => link.StartsWith($"/ateliers/{theme.Slug}/", StringComparison.Ordinal) && !link.EndsWith("/tableau", StringComparison.Ordinal)).Distinct().Select(link => (theme.Key, link)));
         }
 
         return pages;
