@@ -11,16 +11,27 @@ internal static class NearestValue
     private static readonly JaroWinkler Similarity = new();
 
     /// <param name="typed">What was written.</param>
-    /// <param name="values">The permitted values with the ways they are written.</param>
+    /// <param name="values">The permitted values.</param>
     /// <returns>The value, exactly meant or the nearest; null when none is near.</returns>
-    public static (string? Value, bool IsExact) Of(string typed, IEnumerable<(string Value, string Written)> values)
+    public static (string? Value, bool IsExact) Of(string typed, PermittedValues values)
     {
         var plain = Plain(typed);
-        var best = values.Select(each => (each.Value, Likeness: Plain(each.Written) is var written && written == plain ? 2 : Similarity.Similarity(plain, written)))
-            .DefaultIfEmpty((Value: "", Likeness: 0)).MaxBy(each => each.Likeness);
-        return best.Likeness >= LikelyEnough ? (best.Value, best.Likeness > 1) : (null, false);
+        if (values.Exact.TryGetValue(plain, out var meant))
+        {
+            return (meant, true);
+        }
+
+        var best = values.Exact.Select(each => (each.Value, Likeness: Similarity.Similarity(plain, each.Key))).DefaultIfEmpty((Value: "", Likeness: 0)).MaxBy(each => each.Likeness);
+        return best.Likeness >= LikelyEnough ? (best.Value, false) : (null, false);
     }
 
     public static string Plain(string text) =>
         string.Join(' ', PlaceNames.Plain(text).ToLowerInvariant().Split([' ', '-', '\'', '/', '.', ','], StringSplitOptions.RemoveEmptyEntries));
+}
+
+/// <summary>Permitted values by the ways they are written, made plain once: a roster asks hundreds of times.</summary>
+internal sealed class PermittedValues(IEnumerable<(string Value, string Written)> values)
+{
+    public IReadOnlyDictionary<string, string> Exact { get; } =
+        values.DistinctBy(each => NearestValue.Plain(each.Written)).ToDictionary(each => NearestValue.Plain(each.Written), each => each.Value);
 }

@@ -8,20 +8,20 @@ namespace Seminar.People.Features.Roster;
 internal sealed class RosterReading(
     IReadOnlyDictionary<string, int> columns, IReadOnlyList<ProgrammeWorkshop> workshops, IReadOnlyDictionary<string, string> region, bool applyProposals)
 {
-    private static readonly (string Value, string Written)[] Families =
+    private static readonly PermittedValues Families = new(
     [
         ("mission-locale", "Mission Locale"), ("mission-locale", "ML"), ("mission-locale", "mission-locale"), ("mission-locale", "Missions Locales"),
         ("mission-locale", "orange"), ("mission-locale", "jaune"), ("partenaire", "Partenaire"), ("partenaire", "P"), ("partenaire", "Partenaires"),
         ("partenaire", "bleu"), ("jeune", "Jeune"), ("jeune", "J"), ("jeune", "Jeunes"),
-    ];
+    ]);
 
-    private static readonly (string Value, string Written)[] DepartementNames =
-        [.. Departements.All.SelectMany(each => new[] { (each.Code, each.Code), (each.Code, each.Code.TrimStart('0')), (each.Code, each.Name) })];
+    private static readonly PermittedValues DepartementNames =
+        new(Departements.All.SelectMany(each => new[] { (each.Code, each.Code), (each.Code, each.Code.TrimStart('0')), (each.Code, each.Name) }));
 
     private static readonly string[] WishFields = ["voeu1", "voeu2", "voeu3"];
 
-    private readonly (string Value, string Written)[] _workshopNames =
-        [.. workshops.SelectMany(each => new[] { each.Name, each.Key, each.Theme.Slug, each.Title ?? each.Name }.Select(written => (each.Key, written)))];
+    private readonly PermittedValues _workshopNames =
+        new(workshops.SelectMany(each => new[] { each.Name, each.Key, each.Theme.Slug, each.Title ?? each.Name }.Select(written => (each.Key, written))));
 
     /// <param name="number">Number of the line in the file; the titles are line 1.</param>
     /// <param name="cells">The cells of the line.</param>
@@ -80,10 +80,10 @@ internal sealed class RosterReading(
     }
 
     private string? OneOf(
-        IReadOnlyList<string> cells, string field, (string Value, string Written)[] values, string wrong, List<RosterFault> faults, Func<string, string> label) =>
+        IReadOnlyList<string> cells, string field, PermittedValues values, string wrong, List<RosterFault> faults, Func<string, string> label) =>
         Cell(cells, field) is { Length: > 0 } typed ? Meant(typed, field, values, wrong, faults, label) : null;
 
-    private string? Meant(string typed, string field, (string Value, string Written)[] values, string wrong, List<RosterFault> faults, Func<string, string> label)
+    private string? Meant(string typed, string field, PermittedValues values, string wrong, List<RosterFault> faults, Func<string, string> label)
     {
         var (value, isExact) = NearestValue.Of(typed, values);
         if (isExact || (value is not null && applyProposals))
