@@ -64,12 +64,12 @@ public sealed class The_board_in_the_browser(Site site) : IClassFixture<Site>
             async () => {
               const { Outbox } = await import('/_content/Seminar.Workshops/scripts/outbox.js');
               const outbox = await Outbox.open('essai');
-              await outbox.add({ id: '1', kind: 'note.add' });
-              await outbox.add({ id: '2', kind: 'note.add' });
-              await outbox.acknowledge(new Set(['1']));
-              await outbox.add({ id: '3', kind: 'note.add' });
+              await outbox.pending.add({ id: '1', kind: 'note.add' });
+              await outbox.pending.add({ id: '2', kind: 'note.add' });
+              await outbox.pending.acknowledge(new Set(['1']));
+              await outbox.pending.add({ id: '3', kind: 'note.add' });
               const again = await Outbox.open('essai');
-              return (await again.pending()).map(each => each.id).join();
+              return (await again.pending.all()).map(each => each.id).join();
             }
             """)).Should().Be("2,3");
     }

@@ -1,5 +1,7 @@
-import { Camera } from "./camera.js";
-import { badgeOf, find, newId, withPending, type Answer, type ArrivalList, type Kind, type Operation, type Person } from "./model.js";
+import { Camera, decoder } from "./camera.js";
+import { byId, h, KeyedList } from "./dom.js";
+import { newId } from "./ids.js";
+import { badgeOf, find, withPending, type Answer, type ArrivalList, type Kind, type Operation, type Person } from "./model.js";
 import { keepForOffline } from "./offline.js";
 import { fetchList, send, SignedOut } from "./server.js";
 import { Store } from "./store.js";
@@ -18,17 +20,18 @@ class Door {
   private isOnline = navigator.onLine;
   private retryIn = 1_000;
   private sending = false;
+  private lines: KeyedList | null = null;
 
   constructor(private readonly store: Store) {}
 
   async start(): Promise<void> {
     this.list = await this.store.list();
-    this.pending = await this.store.pending();
+    this.pending = await this.store.pending.all();
     if (this.list !== null && new Date(this.list.expires) < new Date()) {
       await this.forget();
     }
 
-    field("pointage-recherche").addEventListener("submit", event => {
+    byId("pointage-recherche").addEventListener("submit", event => {
       event.preventDefault();
       this.welcomeTheOnlyOne();
     });
@@ -56,8 +59,8 @@ class Door {
       while (this.pending.length > 0) {
         const answers = await send(this.pending.slice(0, batch));
         this.tellRefusals(answers);
-        await this.store.acknowledge(new Set(answers.map(answer => answer.operation)));
-        this.pending = await this.store.pending();
+        await this.store.pending.acknowledge(new Set(answers.map(answer => answer.operation)));
+        this.pending = await this.store.pending.all();
       }
 
       this.list = await fetchList();
@@ -96,8 +99,8 @@ class Door {
 
   private async record(kind: Kind, person: string, more: Partial<Operation> = {}): Promise<void> {
     const operation: Operation = { operation: newId(), kind, person, at: new Date().toISOString(), ...more };
-    await this.store.add(operation);
-    this.pending = await this.store.pending();
+    await this.store.pending.add(operation);
+    this.pending = await this.store.pending.all();
     this.show();
     void this.exchange();
   }
@@ -139,9 +142,9 @@ class Door {
       return;
     }
 
-    const open = field<HTMLButtonElement>("pointage-camera");
-    const frame = field("pointage-viseur");
-    const camera = new Camera(field<HTMLVideoElement>("pointage-video"), text => this.scanned(text));
+    const open = byId<HTMLButtonElement>("pointage-camera");
+    const frame = byId("pointage-viseur");
+    const camera = new Camera(byId<HTMLVideoElement>("pointage-video"), text => this.scanned(text));
     open.hidden = false;
     open.addEventListener("click", () => {
       frame.hidden = false;
@@ -150,7 +153,7 @@ class Door {
         announce("L’appareil photo ne s’ouvre pas. Cherchez par le numéro du badge.", true);
       });
     });
-    field("pointage-fermer").addEventListener("click", () => {
+    byId("pointage-fermer").addEventListener("click", () => {
       camera.close();
       frame.hidden = true;
       query().focus();
@@ -199,12 +202,13 @@ class Door {
     if (this.list !== null) {
       const waiting = this.pending.length === 0 ? "Tout est enregistré." : `${count(this.pending.length)} sur cet appareil, en attente d’envoi.`;
       this.showState(`${present} présents sur ${people.length} personnes attendues. ${this.isOnline ? waiting : `Hors connexion\u00A0: continuez. ${waiting}`}`);
-      field("pointage-liste").replaceChildren(...find(people, query().value).map(person => this.line(person)));
+      this.lines ??= new KeyedList(byId("pointage-liste"));
+      this.lines.show(find(people, query().value), person => person.id, person => this.line(person), person => [person, this.waits(person)]);
     }
   }
 
   private showState(text: string): void {
-    const state = field("pointage-etat");
+    const state = byId("pointage-etat");
     if (state.textContent !== text) {
       state.textContent = text;
     }
@@ -212,82 +216,63 @@ class Door {
     state.classList.toggle("door-offline", !this.isOnline);
   }
 
-  private line(person: Person): HTMLLIElement {
-    const line = document.createElement("li");
-    const text = document.createElement("div");
-    text.append(mark(person.family), " ", element("strong", person.name));
-    text.append(element("p", [person.number === 0 ? "sans badge" : `badge ${person.number}`, person.organisation].filter(Boolean).join(", "), "aside"));
-    text.append(element("p", [person.workshop ?? "sans atelier", person.room, person.group === null ? null : `groupe ${person.group}`].filter(Boolean).join(", ")));
+  private line(person: Person): HTMLElement {
     const here = person.arrivedAt !== null && person.leftAt === null;
-    if (person.arrivedAt !== null) {
-      const waits = this.pending.some(operation => operation.person === person.id);
-      const time = new Date(person.leftAt ?? person.arrivedAt).toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Paris" });
-      text.append(element("p", `${here ? "arrivé" : "parti"} à ${time}${waits ? ", en attente d’envoi" : ""}`, here ? "state state-ok" : "state state-off"));
-    }
-
-    const buttons = element("div", "", "buttons");
-    if (here) {
-      buttons.append(this.button("Départ", person, "left"), this.button("Annuler l’arrivée", person, "undone"));
-    } else {
-      buttons.append(this.button("Accueillir", person, "arrived"));
-    }
-
-    line.append(text, buttons);
-    return line;
+    const badge = person.number === 0 ? "sans badge" : `badge ${person.number}`;
+    return h("li", {},
+      h("div", {},
+        mark(person.family), " ", h("strong", {}, person.name),
+        h("p", { class: "aside" }, [badge, person.organisation].filter(Boolean).join(", ")),
+        h("p", {}, [person.workshop ?? "sans atelier", person.room, person.group === null ? null : `groupe ${person.group}`].filter(Boolean).join(", ")),
+        person.arrivedAt !== null && h("p", { class: here ? "state state-ok" : "state state-off" }, this.since(person, here))),
+      here
+        ? h("div", { class: "buttons" }, this.button("Départ", person, "left"), this.button("Annuler l’arrivée", person, "undone"))
+        : h("div", { class: "buttons" }, this.button("Accueillir", person, "arrived")));
   }
 
-  private button(words: string, person: Person, kind: Kind): HTMLButtonElement {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = kind === "arrived" ? "button" : "button button-secondary";
-    button.textContent = words;
-    button.setAttribute("aria-label", `${words}\u00A0: ${person.name}`);
-    button.addEventListener("click", () => {
-      announce(`${person.name}\u00A0: ${kind === "arrived" ? "accueilli" : kind === "left" ? "départ noté" : "arrivée annulée"}.`);
-      void this.record(kind, person.id).then(() => query().focus());
-    });
-    return button;
+  private since(person: Person, here: boolean): string {
+    const time = new Date(person.leftAt ?? person.arrivedAt!).toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Paris" });
+    return `${here ? "arrivé" : "parti"} à ${time}${this.waits(person) ? ", en attente d’envoi" : ""}`;
+  }
+
+  private waits(person: Person): boolean {
+    return this.pending.some(operation => operation.person === person.id);
+  }
+
+  private button(words: string, person: Person, kind: Kind): HTMLElement {
+    return h("button", {
+      type: "button", class: kind === "arrived" ? "button" : "button button-secondary", "aria-label": `${words}\u00A0: ${person.name}`,
+      onclick: () => {
+        announce(`${person.name}\u00A0: ${kind === "arrived" ? "accueilli" : kind === "left" ? "départ noté" : "arrivée annulée"}.`);
+        void this.record(kind, person.id).then(() => query().focus());
+      },
+    }, words);
   }
 }
 
 function mark(family: string): HTMLElement {
   const [letters, name] = family === "mission-locale" ? ["ML", "Mission Locale"] : family === "partenaire" ? ["P", "Partenaire"] : ["J", "Jeune"];
-  const badge = element("span", "", "family");
-  const sign = element("span", letters, `badge badge-${letters.toLowerCase()}`);
-  sign.setAttribute("aria-hidden", "true");
-  badge.append(sign, name);
-  return badge;
-}
-
-function element(name: string, text: string, className = ""): HTMLElement {
-  const made = document.createElement(name);
-  made.textContent = text;
-  made.className = className;
-  return made;
+  return h("span", { class: "family" }, h("span", { class: `badge badge-${letters.toLowerCase()}`, "aria-hidden": "true" }, letters), name);
 }
 
 function count(operations: number): string {
   return operations === 1 ? "1 pointage gardé" : `${operations} pointages gardés`;
 }
 
-function field<T extends HTMLElement = HTMLElement>(id: string): T {
-  return document.getElementById(id) as T;
-}
-
 function query(): HTMLInputElement {
-  return field<HTMLInputElement>("pointage-q");
+  return byId<HTMLInputElement>("pointage-q");
 }
 
 function walkInForm(): HTMLFormElement {
-  return field("pointage-nouveau").closest("form")!;
+  return byId("pointage-nouveau").closest("form")!;
 }
 
 /** Said by screen readers; an alert is also shown. */
 function announce(text: string, isAlert = false): void {
-  const place = field("pointage-annonce");
+  const place = byId("pointage-annonce");
   place.textContent = text;
   place.classList.toggle("visually-hidden", !isAlert);
 }
 
-void keepForOffline().catch(() => undefined);
+void keepForOffline("/accueil", decoder, decoder.replace("decode", "index")).catch(() => undefined);
 await new Door(await Store.open()).start();

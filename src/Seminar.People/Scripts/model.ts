@@ -107,12 +107,3 @@ export function badgeOf(scanned: string): number | null {
   const match = /\/b\/(\d+)-[0-9A-Z]+$/i.exec(scanned);
   return match === null ? null : Number(match[1]);
 }
-
-/** A random identifier, version 4; crypto.randomUUID is missing where the page is served without TLS. */
-export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = [...bytes].map(byte => byte.toString(16).padStart(2, "0")).join("");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
-}

@@ -1,6 +1,7 @@
 import { Board } from "./board.js";
+import { newId } from "./ids.js";
 import { Outbox } from "./outbox.js";
-import { newId, type Answer, type BoardEvent, type BoardState, type Operation } from "./protocol.js";
+import type { Answer, BoardEvent, BoardState, Operation } from "./protocol.js";
 
 const firstRetry = 1_000;
 const slowestRetry = 15_000;
@@ -32,7 +33,7 @@ export class Connection {
 
   static async open(address: string, listener: Listener): Promise<Connection> {
     const connection = new Connection(address, await Outbox.open(address), listener);
-    connection.pending = await connection.outbox.pending();
+    connection.pending = await connection.outbox.pending.all();
     const kept = await connection.outbox.draft<BoardState>("board");
     if (kept !== undefined) {
       connection.board = Board.of(kept);
@@ -57,8 +58,8 @@ export class Connection {
 
   async do(kind: string, more: Omit<Operation, "id" | "kind"> = {}): Promise<Operation> {
     const operation: Operation = { id: newId(), kind, at: new Date(this.now).toISOString(), ...more };
-    await this.outbox.add(operation);
-    this.pending = await this.outbox.pending();
+    await this.outbox.pending.add(operation);
+    this.pending = await this.outbox.pending.all();
     this.listener.changed();
     void this.send();
     return operation;
@@ -126,7 +127,7 @@ export class Connection {
 
     if (this.pending.some(operation => operation.id === event.by)) {
       this.pending = this.pending.filter(operation => operation.id !== event.by);
-      void this.outbox.acknowledge(new Set([event.by]));
+      void this.outbox.pending.acknowledge(new Set([event.by]));
     }
 
     if (event.method !== undefined && event.method.clock?.kind === "vote") {
@@ -148,12 +149,12 @@ export class Connection {
       while (this.pending.length > 0) {
         const sent = this.pending.slice(0, batch);
         const answers = await (await this.ask("operations", sent)).json() as Answer[];
-        await this.outbox.acknowledge(new Set(answers.map(answer => answer.operation)));
+        await this.outbox.pending.acknowledge(new Set(answers.map(answer => answer.operation)));
         for (const answer of answers) {
           this.answered(sent.find(operation => operation.id === answer.operation)!, answer);
         }
 
-        this.pending = await this.outbox.pending();
+        this.pending = await this.outbox.pending.all();
         this.recovered();
         this.listener.changed();
       }

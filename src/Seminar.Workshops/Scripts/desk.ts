@@ -1,8 +1,11 @@
+import { announce } from "./announce.js";
 import type { Board } from "./board.js";
+import { clockText } from "./clock.js";
 import { Connection } from "./connection.js";
-import { announce, byId, clockText, count, h, KeyedList, show, write } from "./dom.js";
+import { byId, count, h, KeyedList, show, write } from "./dom.js";
 import { draggable } from "./drag.js";
-import { newId, type Answer, type GroupPresence, type Heading, type Note, type Operation, type Phase, type Proposal } from "./protocol.js";
+import { newId } from "./ids.js";
+import type { Answer, GroupPresence, Heading, Note, Operation, Phase, Proposal } from "./protocol.js";
 
 const columns = ["success", "strength", "brake", "obstacle"];
 const kinds: Record<string, string> = { welcome: "Accueil", write: "Écriture", gather: "Regroupement", propose: "Propositions", vote: "Vote", restitution: "Restitution" };
@@ -18,6 +21,7 @@ class DeskPage {
   private pending = new KeyedList(byId("poste-attente"));
   private proposals = new KeyedList(byId("poste-propositions"));
   private presence: GroupPresence[] = [];
+  private noteCounts = new Map<number, number>();
   private lastNote = new Map<number, number>();
   private chosen = new Set<string>();
   private undoable: Operation[] = [];
@@ -228,8 +232,8 @@ class DeskPage {
     }
 
     for (const [group, notes] of own) {
-      if (this.lastNote.get(-group) !== notes) {
-        this.lastNote.set(-group, notes);
+      if (this.noteCounts.get(group) !== notes) {
+        this.noteCounts.set(group, notes);
         this.lastNote.set(group, Date.now());
       }
     }
@@ -259,14 +263,14 @@ class DeskPage {
   }
 
   private showColumn(board: Board, column: string): void {
-    this.loose.get(column)!.show(board.notesOf(column), note => note.id, note => this.note(board, note), note => this.look_(board, note));
+    this.loose.get(column)!.show(board.notesOf(column), note => note.id, note => this.note(board, note), note => this.stampOf(board, note));
     const headings = board.headingsOf(column);
     this.columns.get(column)!.show(headings, heading => heading.id, heading => this.heading(board, heading, headings), heading =>
-      [heading, headings.map(each => each.id), board.notesOf(column, heading.id).map(note => this.look_(board, note))]);
+      [heading, headings.map(each => each.id), board.notesOf(column, heading.id).map(note => this.stampOf(board, note))]);
     write(byId(`nombre-${column}`), `${[...board.notes.values()].filter(note => note.column === column && note.mergedInto === undefined).length}`);
   }
 
-  private look_(board: Board, note: Note): unknown[] {
+  private stampOf(board: Board, note: Note): unknown[] {
     return [note.id, note.text, note.version, note.pending, this.chosen.has(note.id), board.sameAs(note.id).map(same => same.text)];
   }
 

@@ -1,8 +1,11 @@
+import { announce } from "./announce.js";
 import { inOrder, type Board } from "./board.js";
+import { clockText } from "./clock.js";
 import { Connection } from "./connection.js";
-import { announce, byId, clockText, count, h, KeyedList, show, write } from "./dom.js";
+import { byId, count, h, KeyedList, show, write } from "./dom.js";
+import { newId } from "./ids.js";
 import { keepForOffline } from "./offline.js";
-import { newId, type Answer, type Note, type Operation, type Proposal } from "./protocol.js";
+import type { Answer, Note, Operation, Proposal } from "./protocol.js";
 
 const columns = ["success", "strength", "brake", "obstacle"];
 const names: Record<string, string> = { success: "Réussites", strength: "Forces", brake: "Freins", obstacle: "Obstacles" };

@@ -1,6 +1,7 @@
 import { inOrder } from "./board.js";
+import { clockText } from "./clock.js";
 import { Connection } from "./connection.js";
-import { byId, clockText, count, h, KeyedList, show, write } from "./dom.js";
+import { byId, count, h, KeyedList, show, write } from "./dom.js";
 
 const columns = ["success", "strength", "brake", "obstacle"];
 const latest = 5;

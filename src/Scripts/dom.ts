@@ -19,7 +19,7 @@ export function h(name: string, attributes: Record<string, unknown> = {}, ...chi
   return element;
 }
 
-/** A list whose items are drawn again only when what they show has changed: what has the focus keeps it. */
+/** A list whose items are drawn again only when what they show has changed, and where the focus stays where it was. */
 export class KeyedList {
   private readonly drawn = new Map<string, { stamp: string; element: HTMLElement }>();
 
@@ -48,7 +48,10 @@ export class KeyedList {
       let known = this.drawn.get(id);
       if (known === undefined || (known.stamp !== look && !isBusy(known.element))) {
         const element = draw(item);
-        known?.element.replaceWith(element);
+        if (known !== undefined) {
+          replace(known.element, element);
+        }
+
         known = { stamp: look, element };
         this.drawn.set(id, known);
       }
@@ -58,6 +61,19 @@ export class KeyedList {
       }
     });
   }
+}
+
+function replace(old: HTMLElement, fresh: HTMLElement): void {
+  const active = document.activeElement;
+  const focused = active instanceof HTMLElement && old.contains(active) ? nameOf(active) : null;
+  old.replaceWith(fresh);
+  if (focused !== null) {
+    [...fresh.querySelectorAll<HTMLElement>("a, button, input, select, summary")].find(each => nameOf(each) === focused)?.focus();
+  }
+}
+
+function nameOf(control: Element): string {
+  return control.getAttribute("aria-label") ?? control.textContent ?? "";
 }
 
 /** Someone is writing in it: nobody is interrupted. */
@@ -84,22 +100,4 @@ export function write(element: HTMLElement | null, text: string): void {
 
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString("fr-FR")}\u00A0${number > 1 ? many : one}`;
-}
-
-let waiting: string[] = [];
-
-/** Said by screen readers, politely and not more than every three seconds. */
-export function announce(text: string): void {
-  if (waiting.push(text) === 1) {
-    setTimeout(() => {
-      write(byId("tableau-annonce"), waiting.length > 3 ? `${waiting.length} changements.` : waiting.join(" "));
-      waiting = [];
-    }, 3_000);
-  }
-}
-
-export function clockText(milliseconds: number): string {
-  const minutes = Math.floor(Math.abs(milliseconds) / 60_000);
-  const seconds = Math.floor(Math.abs(milliseconds) / 1_000) % 60;
-  return `${minutes}:${`${seconds}`.padStart(2, "0")}`;
 }
