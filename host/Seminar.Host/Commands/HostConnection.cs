@@ -36,7 +36,7 @@ internal sealed class HostConnection : IDisposable
             throw new InvalidOperationException("Un programme Seminar démarre ou s’arrête sur ce dossier de données. Réessayez dans un instant.");
         }
 
-        var host = JsonSerializer.Deserialize<RunningHost>(File.ReadAllText(data.RunningHost))!;
+        var host = JsonSerializer.Deserialize(File.ReadAllText(data.RunningHost), RunningHostJson.Default.RunningHost)!;
         var client = new HttpClient { BaseAddress = new Uri(host.Address) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", AccessKey.ReadOrCreate(data.AccessKey).Text);
         return new HostConnection(null, client);

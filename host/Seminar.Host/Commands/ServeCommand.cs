@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Seminar.Contracts.Themes;
@@ -36,7 +37,7 @@ internal static class ServeCommand
         }
 
         var address = Address(app);
-        File.WriteAllText(data.RunningHost, JsonSerializer.Serialize(new RunningHost(Environment.ProcessId, address)));
+        File.WriteAllText(data.RunningHost, JsonSerializer.Serialize(new RunningHost(Environment.ProcessId, address), RunningHostJson.Default.RunningHost));
         var hasAdministrator = await app.Services.GetRequiredService<AccountDirectory>().HasAdministratorAsync(cancel);
         Announce(app, data, address, hasAdministrator ? null : app.Services.GetRequiredService<FirstAccountLink>().Make());
         await app.WaitForShutdownAsync(cancel);
@@ -71,3 +72,6 @@ internal static class ServeCommand
 
 /// <summary>How to reach the host that serves a data folder.</summary>
 internal sealed record RunningHost(int ProcessId, string Address);
+
+[JsonSerializable(typeof(RunningHost))]
+internal sealed partial class RunningHostJson : JsonSerializerContext;

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Seminar.Contracts.Themes;
 using Seminar.Host.Themes;
 using Seminar.Ui;
+using Seminar.Workshops;
 
 namespace Seminar.Host.Modules;
 
@@ -19,7 +20,23 @@ namespace Seminar.Host.Modules;
 /// </summary>
 internal sealed class Kernel(IServiceProvider host)
 {
-    private static readonly Lazy<ServiceDescriptor[]> Framework = new(DescribeFramework);
+    private static readonly Lazy<ILookup<Type, ServiceDescriptor>> Framework = new(DescribeFramework);
+
+    /// <summary>
+    /// Fills a container for nobody: the first costs more than all that follow, and can be made on another core while the
+    /// application is put together.
+    /// </summary>
+    public static void Prepare()
+    {
+        using var container = new ContainerBuilder().Build();
+        using var scope = container.BeginLifetimeScope("nobody", builder =>
+        {
+            builder.Populate([]);
+            builder.RegisterSource(new FrameworkSource(Framework.Value, "nobody"));
+            builder.AddMediator([typeof(WorkshopEngine).Assembly]);
+        });
+        scope.Resolve<IServiceScopeFactory>();
+    }
 
     /// <param name="module">Key of the module.</param>
     /// <param name="types">The module's own assemblies, when they may be unloaded one day.</param>
@@ -36,8 +53,8 @@ internal sealed class Kernel(IServiceProvider host)
 
         void Fill(ContainerBuilder builder)
         {
-            // The tag makes the framework's singletons the module's own.
-            builder.Populate(Framework.Value, module);
+            builder.Populate([]);
+            builder.RegisterSource(new FrameworkSource(Framework.Value, module));
             builder.RegisterInstance(closing);
             builder.RegisterInstance(closing.Lifetime);
             configure(builder);
@@ -67,11 +84,11 @@ internal sealed class Kernel(IServiceProvider host)
             where T : class => builder.RegisterInstance(host.GetRequiredService<T>()).ExternallyOwned();
     }
 
-    private static ServiceDescriptor[] DescribeFramework()
+    private static ILookup<Type, ServiceDescriptor> DescribeFramework()
     {
         var services = new ServiceCollection();
         services.AddLogging().AddOptions().AddRouting().AddRazorComponents();
         services.RemoveAll<ILoggerFactory>().RemoveAll<IAntiforgery>().RemoveAll<IDataProtectionProvider>();
-        return [.. services];
+        return services.ToLookup(service => service.ServiceType);
     }
 }

@@ -15,11 +15,6 @@ internal static class Mediation
             var scope = context.Resolve<ILifetimeScope>();
             return type => scope.Resolve(type);
         }).InstancePerLifetimeScope();
-
-        foreach (var assembly in handlers)
-        {
-            services.RegisterAssemblyTypes(assembly).AsClosedTypesOf(typeof(IRequestHandler<,>));
-            services.RegisterAssemblyTypes(assembly).AsClosedTypesOf(typeof(INotificationHandler<>));
-        }
+        services.RegisterSource(new HandlerSource(handlers));
     }
 }

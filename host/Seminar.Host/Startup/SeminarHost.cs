@@ -25,6 +25,7 @@ internal static class SeminarHost
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("fr-FR");
         // The database engine loads on another core while the application is put together.
         _ = Task.Run(ModuleDatabase.LoadEngine);
+        _ = Task.Run(Kernel.Prepare);
         // Settings are read once: watching for their change would watch the data folder too, write by write, when it lies below.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [.. options.Arguments, "--hostBuilder:reloadConfigOnChange=false"], ApplicationName = "Seminar.Host" });
         builder.WebHost.UseKestrelHttpsConfiguration();

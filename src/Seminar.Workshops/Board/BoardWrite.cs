@@ -5,7 +5,7 @@ using Dapper;
 namespace Seminar.Workshops.Board;
 
 /// <summary>One operation while it is written: the connection, who does it, what it touched, and what it was before.</summary>
-internal sealed class BoardWrite(DbConnection connection, BoardAuthor author, BoardOperation operation, long sequence, DateTimeOffset now)
+internal sealed class BoardWrite(DbConnection connection, BoardAuthor author, BoardOperation operation, long sequence, BoardOptions options, DateTimeOffset now)
 {
     private readonly List<Memento> _before = [];
     private readonly HashSet<Guid> _notes = [];
@@ -29,7 +29,7 @@ internal sealed class BoardWrite(DbConnection connection, BoardAuthor author, Bo
     public DateTimeOffset At { get; } = operation.At is { } at && at <= now && at > now.AddDays(-1) ? at : now;
 
     /// <summary>What the facilitator chose, before this operation.</summary>
-    public BoardOptions Options { get; } = StoredMethod.OptionsOf(connection);
+    public BoardOptions Options => options;
 
     public bool TouchesMethod { get; set; }
 
