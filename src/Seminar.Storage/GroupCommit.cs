@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace Seminar.Storage;
 
@@ -227,28 +226,24 @@ internal sealed class GroupCommit : IAsyncDisposable
 
         protected override (T? Result, Exception? Failure) Do(WriterConnection connection)
         {
-            Savepoint(connection, "SAVEPOINT write");
+            connection.Savepoint();
             try
             {
                 var result = connection.Run(write);
                 SqlGuard.RefuseOpenReferences(connection);
-                Savepoint(connection, "RELEASE write");
+                connection.ReleaseSavepoint();
                 return (result, null);
             }
             catch (Exception exception)
             {
                 if (SqlGuard.HasTransaction(connection))
                 {
-                    Savepoint(connection, "ROLLBACK TO write; RELEASE write");
+                    connection.RollbackToSavepoint();
                 }
 
                 return (default, exception);
             }
         }
-
-        // Twice in each write: past the provider's command, it costs half.
-        private static void Savepoint(SqliteConnection connection, string sql) =>
-            SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(connection.Handle!, sql), connection.Handle!);
     }
 
     private sealed class Alone<T>(Func<SqliteConnection, T> work, CancellationToken cancel) : Work<T>(cancel)

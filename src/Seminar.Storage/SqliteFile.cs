@@ -10,7 +10,7 @@ namespace Seminar.Storage;
 internal sealed class SqliteFile(string path)
 {
     private const int SqliteLimitAttached = 7;
-    private const string WriterPragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY";
+    private const string WriterPragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000";
 
     public string Path { get; } = path;
 

@@ -4,11 +4,11 @@ using System.Diagnostics;
 namespace Seminar.Load;
 
 /// <summary>How large a run is.</summary>
-internal sealed record Sizes(int Boards, int Clients, TimeSpan Day, TimeSpan Step, int Idle, int Kills)
+internal sealed record Sizes(int Boards, int Clients, TimeSpan Day, TimeSpan Step, int Turns, int Idle, int Kills)
 {
-    public static Sizes Full { get; } = new(8, 84, TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(6), 2000, 10);
+    public static Sizes Full { get; } = new(8, 84, TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(6), 2, 2000, 10);
 
-    public static Sizes Short { get; } = new(8, 12, TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(2), 200, 2);
+    public static Sizes Short { get; } = new(8, 12, TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(2), 1, 200, 2);
 }
 
 /// <summary>The days that a board must live through, each on the product and, where there is a comparison, on the yardstick.</summary>
@@ -76,7 +76,9 @@ internal sealed class Scenarios(Sizes sizes)
         const int Clients = 60;
         var clients = Math.Min(Clients, sizes.Clients);
         var best = new Dictionary<string, double>();
-        foreach (var make in new Func<Target>[] { () => new YardstickTarget(), () => new ProductTarget() })
+        // In turns, and the best of each counts: what else the machine does weighs on both.
+        Func<Target>[] inTurns = [() => new YardstickTarget(), () => new ProductTarget(), () => new YardstickTarget(), () => new ProductTarget()];
+        foreach (var make in inTurns.Take(sizes.Turns * 2))
         {
             using var target = make();
             await target.PrepareAsync(clients);

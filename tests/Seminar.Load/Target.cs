@@ -56,16 +56,18 @@ internal sealed class YardstickTarget() : Target(new Server(
 /// <summary>The product, by its real path: people are registered, arrive, get a group, and enter with the code of their badge.</summary>
 internal sealed partial class ProductTarget : Target
 {
-    private static readonly string Data = Directory.CreateTempSubdirectory("seminar-charge-").FullName;
-
+    private readonly string _data;
     private readonly List<(string Key, string Address)> _boards = [];
     private readonly Dictionary<(int Board, int Client), string> _cookies = [];
     private readonly Dictionary<int, long> _known = [];
 
     public ProductTarget()
-        : base(new Server(Program(), "--data", Data))
+        : this(Directory.CreateTempSubdirectory("seminar-charge-").FullName)
     {
     }
+
+    private ProductTarget(string data)
+        : base(new Server(Program(), "--data", data)) => _data = data;
 
     public override string Name => "Seminar";
 
@@ -73,7 +75,7 @@ internal sealed partial class ProductTarget : Target
     {
         await Server.StartAsync();
         using var team = Client();
-        team.DefaultRequestHeaders.Authorization = new("Bearer", (await File.ReadAllTextAsync(Path.Combine(Data, "access-key"))).Trim());
+        team.DefaultRequestHeaders.Authorization = new("Bearer", (await File.ReadAllTextAsync(Path.Combine(_data, "access-key"))).Trim());
         foreach (var theme in JsonNode.Parse(await team.GetStringAsync("/api/themes"))!.AsArray())
         {
             _boards.Add((theme!["key"]!.GetValue<string>(), $"/ateliers/{theme["slug"]!.GetValue<string>()}/tableau"));

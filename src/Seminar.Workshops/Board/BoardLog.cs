@@ -45,7 +45,8 @@ internal static class BoardLog
     public static BoardAnswer Append(DbConnection connection, BoardAuthor author, BoardOperation operation, DateTimeOffset now)
     {
         var content = ContentOf(operation);
-        var standing = Standing(connection, operation.Id);
+        var at = operation.MomentOf(now);
+        var standing = Standing.Read(connection, operation.Id, at);
         if (standing.Known is { } known)
         {
             return standing.Content == content
@@ -58,7 +59,7 @@ internal static class BoardLog
             throw new BoardRefusal("kind", "Ce genre d’opération n’est pas connu.");
         }
 
-        var write = new BoardWrite(connection, author, operation, standing.Next, standing.Options, now);
+        var write = new BoardWrite(connection, author, operation, standing, at, now);
         apply(write);
         Insert(write, content);
         return new BoardAnswer(operation.Id, write.Sequence);
@@ -68,19 +69,10 @@ internal static class BoardLog
     public static void Replaced(DbConnection connection, DateTimeOffset now)
     {
         var operation = new BoardOperation(Guid.CreateVersion7(now), "import");
-        var standing = Standing(connection, operation.Id);
-        var write = new BoardWrite(connection, new BoardAuthor("import", null, null, true, true), operation, standing.Next, standing.Options, now) { ResetsView = true };
+        var standing = Standing.Read(connection, operation.Id, now);
+        var write = new BoardWrite(connection, new BoardAuthor("import", null, null, true, true), operation, standing, now, now) { ResetsView = true };
         Insert(write, ContentOf(write.Operation));
     }
-
-    /// <summary>What every operation asks first: one statement, since each costs about as much as writing a note.</summary>
-    private static StandingRow Standing(DbConnection connection, Guid operation) => connection.QueryFirst<StandingRow>(
-        """
-        SELECT (SELECT COALESCE(MAX(sequence), 0) + 1 FROM operation) AS Next, done.sequence AS Known, done.content AS Content,
-            chosen.hides_others AS HidesOthers, chosen.moderates AS Moderates, chosen.votes_by AS VotesBy, chosen.vote_budget AS VoteBudget
-        FROM (SELECT 1) LEFT JOIN operation done ON done.id = @operation LEFT JOIN board_option chosen
-        """,
-        new { operation });
 
     private static void Insert(BoardWrite write, string content)
     {
@@ -108,11 +100,4 @@ internal static class BoardLog
 
     private static string ContentOf(BoardOperation operation) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(operation, BoardJson.Options)));
-
-    /// <param name="Next">The place that comes next.</param>
-    /// <param name="Known">The place at which the operation was done before; null when it was not.</param>
-    private sealed record StandingRow(long Next, long? Known, string? Content, long? HidesOthers, long? Moderates, string? VotesBy, long? VoteBudget)
-    {
-        public BoardOptions Options => VotesBy is null ? BoardOptions.Usual : new BoardOptions(HidesOthers == 1, Moderates == 1, VotesBy, (int)VoteBudget!);
-    }
 }

@@ -46,6 +46,9 @@ internal sealed record BoardOperation(Guid Id, string Kind, DateTimeOffset? At =
     public IReadOnlyList<BoardPhase>? Phases { get; init; }
 
     public BoardOptions? Options { get; init; }
+
+    /// <summary>When it was done: what devices say, unless it can't be.</summary>
+    public DateTimeOffset MomentOf(DateTimeOffset now) => At is { } at && at <= now && at > now.AddDays(-1) ? at : now;
 }
 
 /// <summary>What became of an operation.</summary>

@@ -5,7 +5,7 @@ using Dapper;
 namespace Seminar.Workshops.Board;
 
 /// <summary>One operation while it is written: the connection, who does it, what it touched, and what it was before.</summary>
-internal sealed class BoardWrite(DbConnection connection, BoardAuthor author, BoardOperation operation, long sequence, BoardOptions options, DateTimeOffset now)
+internal sealed class BoardWrite(DbConnection connection, BoardAuthor author, BoardOperation operation, Standing standing, DateTimeOffset at, DateTimeOffset now)
 {
     private readonly List<Memento> _before = [];
     private readonly HashSet<Guid> _notes = [];
@@ -23,13 +23,16 @@ internal sealed class BoardWrite(DbConnection connection, BoardAuthor author, Bo
     public DateTimeOffset Now => now;
 
     /// <summary>Place of this operation in the order.</summary>
-    public long Sequence => sequence;
+    public long Sequence => standing.Next;
 
-    /// <summary>When it was done: what devices say, unless it can't be.</summary>
-    public DateTimeOffset At { get; } = operation.At is { } at && at <= now && at > now.AddDays(-1) ? at : now;
+    /// <summary>When it was done.</summary>
+    public DateTimeOffset At => at;
+
+    /// <summary>How the board stood before this operation.</summary>
+    public Standing Standing => standing;
 
     /// <summary>What the facilitator chose, before this operation.</summary>
-    public BoardOptions Options => options;
+    public BoardOptions Options { get; } = standing.Options;
 
     public bool TouchesMethod { get; set; }
 
@@ -102,7 +105,7 @@ internal sealed class BoardWrite(DbConnection connection, BoardAuthor author, Bo
     /// <exception cref="BoardRefusal">A participant does it in another phase.</exception>
     public void RequirePhase(string kind, string what)
     {
-        if (!author.MayContribute && !StoredMethod.Allowed(connection, kind, At))
+        if (!author.MayContribute && !standing.Allows(kind, at))
         {
             throw new BoardRefusal("wrong-phase", $"Ce n’est pas le moment {what}.");
         }
@@ -112,7 +115,7 @@ internal sealed class BoardWrite(DbConnection connection, BoardAuthor author, Bo
     public BoardEvent Event()
     {
         return new BoardEvent(
-            Sequence, operation.Id,
+            standing.Next, operation.Id,
             _added is null ? Read(_notes, id => BoardRows.Note(connection, id)) : [_added], Read(_headings, id => BoardRows.Heading(connection, id)),
             Read(_axes, id => BoardRows.Axis(connection, id)), Read(_proposals, id => BoardRows.Proposal(connection, id)),
             TouchesMethod ? StoredMethod.Read(connection) : null,

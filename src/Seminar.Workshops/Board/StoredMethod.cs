@@ -6,9 +6,6 @@ namespace Seminar.Workshops.Board;
 /// <summary>The method as stored: phases, clock, options. Called inside a read or a write.</summary>
 internal static class StoredMethod
 {
-    /// <summary>Someone who had begun to write when the phase ended may still send it.</summary>
-    public static readonly TimeSpan Grace = TimeSpan.FromMinutes(2);
-
     /// <summary>The 105 minutes of the seminar.</summary>
     public static IReadOnlyList<BoardPhase> Usual { get; } =
     [
@@ -32,14 +29,6 @@ internal static class StoredMethod
 
     public static BoardOptions OptionsOf(DbConnection connection) => connection.QueryFirstOrDefault<BoardOptions>(
         "SELECT hides_others AS HidesOthers, moderates AS Moderates, votes_by AS VotesBy, vote_budget AS VoteBudget FROM board_option") ?? BoardOptions.Usual;
-
-    /// <summary>Whether participants may do what a kind of phase is for, at the moment when they did it.</summary>
-    public static bool Allowed(DbConnection connection, string kind, DateTimeOffset at)
-    {
-        var begun = connection.Query<(string Kind, DateTimeOffset StartedAt)>(
-            "SELECT kind, started_at FROM phase_start WHERE started_at <= @at ORDER BY number DESC LIMIT 2", new { at }).AsList();
-        return begun.Count > 0 && (begun[0].Kind == kind || (begun.Count > 1 && begun[1].Kind == kind && at - begun[0].StartedAt <= Grace));
-    }
 
     /// <summary>Votes stay secret until the phase in which they are cast has been followed by another.</summary>
     public static bool ResultsAreOpen(DbConnection connection) =>

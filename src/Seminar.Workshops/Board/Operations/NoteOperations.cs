@@ -142,7 +142,7 @@ internal static class NoteOperations
     /// <summary>A column exists once something was put into it; in its usual place, unless an import gave that to another.</summary>
     public static void OpenColumn(BoardWrite write, string column)
     {
-        if (write.Connection.ExecuteScalar<long>("SELECT COUNT(*) FROM board_column WHERE name = @column", new { column }) == 0)
+        if (!write.Standing.HasColumn(column))
         {
             write.Connection.Execute(
                 """
