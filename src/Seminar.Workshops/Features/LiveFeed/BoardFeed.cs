@@ -19,10 +19,8 @@ internal sealed class BoardFeed : IAsyncDisposable
 
     // A room is told of ten events at once far more cheaply than of each alone: the more there are, the longer the breath.
     private const int Rush = 20;
-    private const int Flood = 40;
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan DeepBreath = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan DeepestBreath = TimeSpan.FromMilliseconds(100);
 
     private readonly IModuleDatabase _database;
     private readonly CancellationTokenSource _closing;
@@ -106,7 +104,7 @@ internal sealed class BoardFeed : IAsyncDisposable
                     }
                 }
 
-                await Task.Delay(told < Rush ? Breath : told < Flood ? DeepBreath : DeepestBreath, _closing.Token);
+                await Task.Delay(told < Rush ? Breath : DeepBreath, _closing.Token);
             }
         }
         catch (OperationCanceledException)
