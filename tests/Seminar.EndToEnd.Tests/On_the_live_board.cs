@@ -141,6 +141,32 @@ public sealed class On_the_live_board(Site site) : IClassFixture<Site>, IAsyncLi
         await Assertions.Expect(screen.Locator("#liste-brake")).ToContainTextAsync("Transports du dimanche (1)");
         await desk.GetByRole(AriaRole.Button, new() { Name = "Annuler mon dernier geste" }).ClickAsync();
         await Assertions.Expect(screen.Locator("#liste-brake")).ToContainTextAsync("Transports du dimanche (2)");
+        await desk.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Voter") }).ClickAsync();
+        await Assertions.Expect(screen.Locator("#resultats-titre")).ToContainTextAsync("Les propositions");
+        await Assertions.Expect(screen.Locator("#liste-brake")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task A_note_is_dragged_under_a_heading_and_out_again()
+    {
+        await BeginAsync("ecrire");
+        await using var phone = await site.OpenAsync(390);
+        await WriteAsync(await EnterAsync(phone, 2), "Obstacles", "Le permis coûte trop cher");
+        await using var window = await site.OpenAsync();
+        var desk = await window.NewPageAsync();
+        await site.SignInAsync(desk);
+        await desk.SetViewportSizeAsync(1440, 12_000);
+        await desk.GotoAsync($"{Board}/animation");
+        await desk.Locator("#nouveau-titre-obstacle").FillAsync("Le coût du permis");
+        await desk.Locator("#nouveau-titre-obstacle").PressAsync("Enter");
+        var note = desk.Locator("li[data-note]", new() { HasText = "Le permis coûte trop cher" });
+        var heading = desk.Locator("#titres-obstacle > li", new() { HasText = "Le coût du permis" });
+
+        await DragAsync(desk, note.Locator(".grip"), heading.Locator("h4"));
+        await Assertions.Expect(heading.Locator("li[data-note]")).ToContainTextAsync("Le permis coûte trop cher");
+
+        await DragAsync(desk, note.Locator(".grip"), desk.Locator("#libres-obstacle"));
+        await Assertions.Expect(desk.Locator("#libres-obstacle > li", new() { HasText = "Le permis coûte trop cher" })).ToHaveCountAsync(1);
     }
 
     [Fact]
@@ -220,6 +246,16 @@ public sealed class On_the_live_board(Site site) : IClassFixture<Site>, IAsyncLi
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent(content.ToJsonString(), Encoding.UTF8, "application/json") };
         request.Headers.Add("X-Seminar", "1");
         (await site.Host.Administrator.SendAsync(request)).EnsureSuccessStatusCode();
+    }
+
+    private static async Task DragAsync(IPage page, ILocator grip, ILocator place)
+    {
+        await grip.ScrollIntoViewIfNeededAsync();
+        await grip.HoverAsync();
+        await page.Mouse.DownAsync();
+        var box = (await place.BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2), new() { Steps = 5 });
+        await page.Mouse.UpAsync();
     }
 
     private async Task<IEnumerable<string>> NotesAsync() =>

@@ -91,9 +91,15 @@ public sealed class The_sample_seminar(SampleHost sample) : IClassFixture<Sample
     [Fact]
     public async Task Describes_its_interface_for_programs()
     {
-        var paths = JsonNode.Parse(await Reader.GetStringAsync("/openapi/v1.json"))!["paths"]!.AsObject().Select(path => path.Key);
+        var paths = JsonNode.Parse(await Reader.GetStringAsync("/openapi/v1.json"))!["paths"]!.AsObject();
 
-        paths.Should().Contain(["/api/seminar", "/api/themes", "/api/workshops/{workshop}"]);
+        var addresses = paths.Select(path => path.Key).ToList();
+        string[] protocol = ["etat.json", "flux", "operations", "presence", "presence.json"];
+        addresses.Should().Contain(["/api/seminar", "/api/themes", "/api/workshops/{workshop}"])
+            .And.Contain(protocol.Select(address => $"/ateliers/mobilite/tableau/{address}"), "any client may be written for the live board")
+            .And.NotContain(["/ateliers/mobilite", "/ateliers/mobilite/tableau", "/entrer"], "pages are for people");
+        paths["/ateliers/mobilite/tableau/operations"]!["post"]!["requestBody"]!.ToJsonString().Should().Contain("BoardOperation");
+        paths["/ateliers/mobilite/tableau/flux"]!["get"]!["responses"]!["200"]!["content"]!.AsObject().Should().ContainKey("text/event-stream");
     }
 
     [Theory]

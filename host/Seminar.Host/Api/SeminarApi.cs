@@ -18,12 +18,17 @@ internal static class SeminarApi
     public static void AddApi(this IServiceCollection services)
     {
         services.AddProblemDetails();
-        services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
+        services.AddOpenApi(options =>
         {
-            document.Info.Title = "Seminar";
-            document.Info.Description = "Le séminaire, ses ateliers et ses thématiques.";
-            return Task.CompletedTask;
-        }));
+            // What is tagged is for programs; pages and their forms are not.
+            options.ShouldInclude = description => description.ActionDescriptor.EndpointMetadata.OfType<Microsoft.AspNetCore.Http.Metadata.ITagsMetadata>().Any();
+            options.AddDocumentTransformer((document, _, _) =>
+            {
+                document.Info.Title = "Seminar";
+                document.Info.Description = "Le séminaire, ses ateliers, leurs tableaux en direct et ses thématiques.";
+                return Task.CompletedTask;
+            });
+        });
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Encoder = SeedJson.Options.Encoder);
     }
 

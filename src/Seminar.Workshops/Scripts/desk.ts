@@ -275,7 +275,7 @@ class DeskPage {
   }
 
   private heading(board: Board, heading: Heading, all: readonly Heading[]): HTMLElement {
-    const notes = h("ul", { class: "notes live-notes", "data-drop": heading.id }, ...board.notesOf(heading.column, heading.id).map(note => this.note(board, note)));
+    const notes = h("ul", { class: "notes live-notes" }, ...board.notesOf(heading.column, heading.id).map(note => this.note(board, note)));
     const title = h("input", { value: heading.title, "aria-label": "Titre du sous-thème", maxlength: "300" }) as HTMLInputElement;
     const intro = h("textarea", { rows: "2", "aria-label": "Phrase d’introduction", maxlength: "2000" }) as HTMLTextAreaElement;
     intro.value = heading.intro ?? "";
@@ -286,7 +286,7 @@ class DeskPage {
       order.splice(place + step, 0, heading.id);
       void this.do("heading.order", { column: heading.column, headings: order });
     };
-    return h("li", { class: "heading" }, h("h4", {}, heading.title), heading.intro === undefined ? null : h("p", {}, heading.intro), notes,
+    return h("li", { class: "heading", "data-drop": heading.id }, h("h4", {}, heading.title), heading.intro === undefined ? null : h("p", {}, heading.intro), notes,
       h("details", { class: "disclosure" }, h("summary", {}, "Changer", h("span", { class: "visually-hidden" }, ` le sous-thème ${heading.title}`)),
         h("form", { class: "form", onsubmit: (event: Event) => {
           event.preventDefault();

@@ -1,3 +1,6 @@
+const edge = 60;
+const scrollStep = 12;
+
 /**
  * Dragging by mouse, pen or finger, on top of commands that the keyboard has too. Lists that take what is dropped carry
  * `data-drop`, the heading, empty for none; their items `data-note`.
@@ -12,15 +15,28 @@ export function draggable(grip: HTMLElement, itemOf: () => HTMLElement, dropped:
     grip.setPointerCapture(start.pointerId);
     const item = itemOf();
     let target: HTMLElement | null = null;
+    let height = start.clientY;
     item.classList.add("dragged");
 
+    // Towards the edge of the window the page moves along: what one drags to is often below.
+    const follow = (): void => {
+      if (item.classList.contains("dragged")) {
+        scrollBy(0, height < edge ? -scrollStep : height > innerHeight - edge ? scrollStep : 0);
+        requestAnimationFrame(follow);
+      }
+    };
+    requestAnimationFrame(follow);
+
     const over = (event: PointerEvent): void => {
+      height = event.clientY;
       target?.classList.remove("drop");
       target = document.elementFromPoint(event.clientX, event.clientY)?.closest<HTMLElement>("[data-drop]") ?? null;
       target?.classList.add("drop");
     };
     const end = (event: PointerEvent): void => {
       grip.removeEventListener("pointermove", over);
+      // The page may have moved below a finger at rest.
+      over(event);
       item.classList.remove("dragged");
       target?.classList.remove("drop");
       if (event.type === "pointerup" && target !== null) {

@@ -1,12 +1,13 @@
-import { inOrder } from "./board.js";
+import { inOrder, type Board } from "./board.js";
 import { clockText } from "./clock.js";
 import { Connection } from "./connection.js";
 import { byId, count, h, KeyedList, show, write } from "./dom.js";
 
 const columns = ["success", "strength", "brake", "obstacle"];
 const latest = 5;
+const best = 10;
 
-/** The room's projector: phase, time left, the latest notes, the results. */
+/** The room's projector: phase, time left, the latest notes or the proposals, the results. */
 class ScreenPage {
   private connection!: Connection;
   private lists = new Map<string, KeyedList>();
@@ -38,11 +39,20 @@ class ScreenPage {
       this.lists.get(column)!.show(lines, line => line.id, line => h("li", {}, line.text), line => line.text);
     }
 
-    show(byId("resultats"), board.results !== undefined);
-    const results = board.results ?? {};
-    this.results.show([...board.proposals.values()].sort((a, b) => (results[b.id] ?? 0) - (results[a.id] ?? 0)).slice(0, 10), each => each.id,
-      each => h("li", {}, h("strong", {}, count(results[each.id] ?? 0, "point")), ` ${each.text}`), each => [each.text, results[each.id]]);
+    this.showProposals(board);
     this.showTime();
+  }
+
+  /** What is voted on while the vote runs, without its points; then the results. */
+  private showProposals(board: Board): void {
+    const isVote = board.kind === "vote";
+    const results = board.results;
+    show(byId("resultats"), isVote || results !== undefined);
+    show(byId("tableau-colonnes"), !isVote);
+    write(byId("resultats-titre"), isVote ? `Les propositions (${count(board.voters, "vote reçu", "votes reçus")})` : "Résultats du vote");
+    const proposals = [...board.proposals.values()].sort((a, b) => results === undefined ? inOrder(a, b) : (results[b.id] ?? 0) - (results[a.id] ?? 0));
+    this.results.show(results === undefined ? proposals : proposals.slice(0, best), each => each.id,
+      each => h("li", {}, results !== undefined && h("strong", {}, `${count(results[each.id] ?? 0, "point")} `), each.text), each => [each.text, results?.[each.id]]);
   }
 
   private showTime(): void {

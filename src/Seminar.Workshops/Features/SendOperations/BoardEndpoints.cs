@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Seminar.Contracts.Pages;
@@ -12,7 +13,10 @@ using Seminar.Workshops.Features.LiveFeed;
 
 namespace Seminar.Workshops.Features.SendOperations;
 
-/// <summary>The protocol of the live board: read it, follow it, write to it. The README of this project describes it.</summary>
+/// <summary>
+/// The protocol of the live board: read it, follow it, write to it. The README of this project describes it; so does OpenAPI,
+/// which must be told what comes from services: it is drawn by the host, which does not know the module's own.
+/// </summary>
 internal static class BoardEndpoints
 {
     public const string Address = "/tableau";
@@ -23,19 +27,26 @@ internal static class BoardEndpoints
 
     public static void Map(IEndpointRouteBuilder pages)
     {
-        var board = pages.MapGroup(Address);
-        board.MapGet("etat.json", async Task<IResult> (HttpContext context, IMediator mediator, IAuthorizationService rights) =>
+        var board = pages.MapGroup(Address).WithTags("Tableau en direct");
+        board.MapGet("etat.json", async Task<IResult> (HttpContext context, [FromServices] IMediator mediator, [FromServices] IAuthorizationService rights) =>
         {
             context.Response.Headers.CacheControl = "no-store";
             return Results.Json(await mediator.Send(new ReadBoard.ReadBoard(await BoardAuthors.OfAsync(context, rights)), context.RequestAborted), BoardJson.Options);
-        }).RequireAuthorization(Access.Read).CacheOutput(cache => cache.NoCache());
-        board.MapGet("flux", async (HttpContext context, BoardFeed feed, IAuthorizationService rights, TimeProvider clock) =>
+        }).RequireAuthorization(Access.Read).CacheOutput(cache => cache.NoCache())
+            .WithSummary("Le tableau tel que le lecteur peut le voir, et sa place dans l’ordre.").Produces<ReadBoard.BoardState>();
+        board.MapGet("flux", async (HttpContext context, [FromServices] BoardFeed feed, [FromServices] IAuthorizationService rights, [FromServices] TimeProvider clock) =>
             await FeedEndpoint.ServeAsync(context, feed, await BoardAuthors.OfAsync(context, rights), clock))
+            .WithSummary("Ce qui change, en Server-Sent Events, après Last-Event-ID ou ?depuis=. Chaque « data » est un événement du tableau.")
+            .Produces<BoardEvent>(StatusCodes.Status200OK, "text/event-stream")
             .RequireAuthorization(Access.Read).CacheOutput(cache => cache.NoCache()).DisableRequestTimeout();
-        board.MapPost("operations", WriteAsync).RequireAuthorization(Access.Participate).WithMetadata(new OwnTrail());
-        board.MapGet("presence.json", (BoardFeed feed, TimeProvider clock) => Results.Json(feed.Presence.Read(clock.GetUtcNow()), BoardJson.Options))
-            .RequireAuthorization(Access.Contribute).CacheOutput(cache => cache.NoCache());
-        board.MapPost("presence", async Task<IResult> (HttpContext context, BoardFeed feed, IAuthorizationService rights, TimeProvider clock) =>
+        board.MapPost("operations", WriteAsync).RequireAuthorization(Access.Participate).WithMetadata(new OwnTrail())
+            .WithSummary("Fait des opérations dans leur ordre, chacune tout ou rien ; envoyées deux fois, elles n’ont qu’un effet. Demande l’en-tête X-Seminar.")
+            .Accepts<List<BoardOperation>>("application/json").Produces<IReadOnlyList<BoardAnswer>>()
+            .Produces<BoardFault>(StatusCodes.Status400BadRequest).Produces<BoardFault>(StatusCodes.Status413PayloadTooLarge);
+        board.MapGet("presence.json", ([FromServices] BoardFeed feed, [FromServices] TimeProvider clock) => Results.Json(feed.Presence.Read(clock.GetUtcNow()), BoardJson.Options))
+            .RequireAuthorization(Access.Contribute).CacheOutput(cache => cache.NoCache())
+            .WithSummary("Les groupes dont un appareil est connecté, et ceux qui écrivent.").Produces<IReadOnlyList<GroupPresence>>();
+        board.MapPost("presence", async Task<IResult> (HttpContext context, [FromServices] BoardFeed feed, [FromServices] IAuthorizationService rights, [FromServices] TimeProvider clock) =>
         {
             if (!context.Request.Headers.ContainsKey(OwnHeader))
             {
@@ -48,11 +59,12 @@ internal static class BoardEndpoints
             }
 
             return Results.NoContent();
-        }).RequireAuthorization(Access.Participate).WithMetadata(new OwnTrail());
+        }).RequireAuthorization(Access.Participate).WithMetadata(new OwnTrail())
+            .WithSummary("Dit que le groupe est en train d’écrire. Demande l’en-tête X-Seminar.").Produces(StatusCodes.Status204NoContent).Produces<BoardFault>(StatusCodes.Status400BadRequest);
     }
 
     /// <summary>The header can't be sent by another site's form: it stands for a form's token, which a page opened offline can't renew.</summary>
-    private static async Task<IResult> WriteAsync(HttpContext context, IMediator mediator, IAuthorizationService rights)
+    private static async Task<IResult> WriteAsync(HttpContext context, [FromServices] IMediator mediator, [FromServices] IAuthorizationService rights)
     {
         if (!context.Request.Headers.ContainsKey(OwnHeader))
         {
