@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Threading.Channels;
@@ -17,9 +18,10 @@ internal sealed class BoardFeed : IAsyncDisposable
 
     private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(20);
 
-    // A room is told of ten events at once far more cheaply than of each alone: the more there are, the longer the breath.
-    private const int Rush = 20;
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(10);
+    // A room is told of ten events at once far more cheaply than of each alone: when they rush in, the breath is longer.
+    private const int Handful = 8;
+    private const int RushPerSecond = 400;
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan DeepBreath = TimeSpan.FromMilliseconds(50);
 
     private readonly IModuleDatabase _database;
@@ -90,6 +92,7 @@ internal sealed class BoardFeed : IAsyncDisposable
     {
         try
         {
+            var since = Stopwatch.GetTimestamp();
             while (await _wake.Reader.WaitToReadAsync(_closing.Token))
             {
                 _wake.Reader.TryRead(out _);
@@ -104,7 +107,9 @@ internal sealed class BoardFeed : IAsyncDisposable
                     }
                 }
 
-                await Task.Delay(told < Rush ? Breath : DeepBreath, _closing.Token);
+                var isRush = told >= Handful && told > RushPerSecond * Stopwatch.GetElapsedTime(since).TotalSeconds;
+                since = Stopwatch.GetTimestamp();
+                await Task.Delay(isRush ? DeepBreath : Breath, _closing.Token);
             }
         }
         catch (OperationCanceledException)
