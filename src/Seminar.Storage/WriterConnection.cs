@@ -96,8 +96,14 @@ internal sealed class WriterConnection(string connectionString) : SqliteConnecti
         public override SqliteDataReader ExecuteReader(CommandBehavior behavior)
         {
             var connection = (WriterConnection)Connection!;
-            // Prepared statements are not authorized again: outside a transaction each would commit by itself.
-            if (connection._watch.IsOn && !SqlGuard.HasTransaction(connection))
+            // Prepared statements are not authorized again: what the writer runs for itself must not be lent to a module,
+            if (!connection._watch.IsOn)
+            {
+                return base.ExecuteReader(behavior);
+            }
+
+            // and outside a transaction each would commit by itself.
+            if (!SqlGuard.HasTransaction(connection))
             {
                 throw new SqliteException("not authorized", raw.SQLITE_AUTH);
             }

@@ -137,6 +137,24 @@ public sealed class WritingTests : IDisposable
         await database.AddAsync("6");
     }
 
+    /// <summary>Prepared statements are not authorized again: what the writer runs for itself must not be lent to a module.</summary>
+    [Theory]
+    [InlineData("COMMIT")]
+    [InlineData("BEGIN IMMEDIATE")]
+    public async Task A_write_cannot_borrow_what_the_writer_prepared_for_itself(string sql)
+    {
+        await using var database = _folder.Open();
+        await database.AddAsync("before");
+        var tasks = await InOneBatch(database, number => connection =>
+        {
+            Notes.Insert(connection, $"{number}");
+            return number == 3 ? connection.Execute(sql) : 0;
+        });
+
+        (await tasks[3].Invoking(task => task).Should().ThrowAsync<InvalidOperationException>()).WithMessage("*la transaction est tenue par Seminar*");
+        (await database.IdsAsync()).Should().Equal("0", "1", "2", "4", "5", "before");
+    }
+
     [Fact]
     public async Task A_reference_left_open_fails_its_own_write_and_not_the_commit_of_all()
     {
