@@ -45,3 +45,11 @@ export function done<T>(request: IDBRequest<T>): Promise<T> {
     request.onerror = () => reject(request.error ?? new Error("IndexedDB"));
   });
 }
+
+// Browsers refuse to keep more than 64 KiB alive, all requests of a page together.
+const mostKeptAlive = 30_000;
+
+/** The body of a request that goes on when its page is left, unless it is too large for that. */
+export function outliving(body: string): RequestInit {
+  return { body, keepalive: body.length < mostKeptAlive };
+}

@@ -58,6 +58,23 @@ public sealed class At_the_door(Site site, Chromium chromium) : IClassFixture<Si
     }
 
     [Fact]
+    public async Task Who_is_welcomed_while_the_list_is_on_its_way_does_not_wait_for_the_next_round()
+    {
+        await using var window = await site.OpenAsync(390);
+        var page = await OpenDoorAsync(window);
+        var fetched = new TaskCompletionSource<IRoute>();
+        await page.RouteAsync("**/accueil/liste.json", route => fetched.TrySetResult(route) ? Task.CompletedTask : route.ContinueAsync());
+        await page.EvaluateAsync("dispatchEvent(new Event('online'))");
+        var held = await fetched.Task;
+
+        await WalkInAsync(page, "Prénom F", "Nom F");
+        await page.RunAndWaitForRequestAsync(() => held.ContinueAsync(), "**/accueil/pointages", new() { Timeout = 10_000 });
+        await Assertions.Expect(page.Locator("#pointage-etat")).ToContainTextAsync("Tout est enregistré");
+
+        (await PeopleAsync()).Should().ContainSingle(person => $"{person!["name"]}" == "Prénom F Nom F");
+    }
+
+    [Fact]
     public async Task A_badge_is_read_by_the_camera()
     {
         var film = Path.Combine(Path.GetTempPath(), $"badge-{Guid.NewGuid():N}.y4m");

@@ -87,6 +87,7 @@ public sealed partial class The_day_of_488_people(Site site) : IClassFixture<Sit
         await page.GotoAsync($"/accueil?q={late["number"]}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Accueillir" }).First.ClickAsync();
         await Assertions.Expect(page.Locator(".door-list")).ToContainTextAsync("arrivé");
+        await Assertions.Expect(page.Locator("#pointage-etat")).ToContainTextAsync("Tout est enregistré");
         await page.GotoAsync("/groupes");
         await page.Locator("tr", new() { HasText = "à placer" }).GetByRole(AriaRole.Link).ClickAsync();
         var before = await page.Locator(".group").EvaluateAllAsync<string[]>("groups => groups.map(group => [...group.querySelectorAll('strong')].map(person => person.innerText).join(', '))");

@@ -56,15 +56,13 @@ class Door {
 
     this.sending = true;
     try {
-      while (this.pending.length > 0) {
-        const answers = await send(this.pending.slice(0, batch));
-        this.tellRefusals(answers);
-        await this.store.pending.acknowledge(new Set(answers.map(answer => answer.operation)));
-        this.pending = await this.store.pending.all();
-      }
+      do {
+        await this.sendPending();
+        this.list = await fetchList();
+        await this.store.keep(this.list);
+        // What was done while the list came must not wait for the next round.
+      } while (this.pending.length > 0);
 
-      this.list = await fetchList();
-      await this.store.keep(this.list);
       this.retryIn = 1_000;
       this.setOnline(true);
     } catch (error) {
@@ -80,6 +78,15 @@ class Door {
     } finally {
       this.sending = false;
       this.show();
+    }
+  }
+
+  private async sendPending(): Promise<void> {
+    while (this.pending.length > 0) {
+      const answers = await send(this.pending.slice(0, batch));
+      this.tellRefusals(answers);
+      await this.store.pending.acknowledge(new Set(answers.map(answer => answer.operation)));
+      this.pending = await this.store.pending.all();
     }
   }
 

@@ -1,3 +1,4 @@
+import { outliving } from "./device.js";
 import type { Answer, ArrivalList, Operation } from "./model.js";
 
 /** The person at this device may no longer welcome: the day is over, or they left. */
@@ -12,7 +13,7 @@ export async function send(operations: readonly Operation[]): Promise<Answer[]> 
   const answer = await ask("/accueil/pointages", {
     method: "POST",
     headers: { "Content-Type": "application/json", "X-Seminar": "1" },
-    body: JSON.stringify(operations),
+    ...outliving(JSON.stringify(operations)),
   });
   return await answer.json() as Answer[];
 }

@@ -1,4 +1,5 @@
 import { Board } from "./board.js";
+import { outliving } from "./device.js";
 import { newId } from "./ids.js";
 import { Outbox } from "./outbox.js";
 import type { Answer, BoardEvent, BoardState, Operation } from "./protocol.js";
@@ -189,8 +190,7 @@ export class Connection {
   private async ask(path: string, operations?: readonly Operation[]): Promise<Response> {
     const answer = await fetch(`${this.address}/${path}`, {
       headers: { "X-Seminar": "1", ...(operations === undefined ? {} : { "Content-Type": "application/json" }) },
-      method: operations === undefined ? "GET" : "POST",
-      body: operations === undefined ? null : JSON.stringify(operations),
+      ...(operations === undefined ? {} : { method: "POST", ...outliving(JSON.stringify(operations)) }),
       cache: "no-store",
       credentials: "same-origin",
     });
