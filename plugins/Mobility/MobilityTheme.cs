@@ -8,6 +8,7 @@ public sealed class MobilityTheme : ITheme
 {
     public void Describe(ThemeDescription description) => description
         .AddPanel<WatchPanel, WatchView>("Veille sur les dispositifs", () => new ShowWatch())
+        .AddReportSection("Veille sur les dispositifs", () => new ShowWatch(), WatchReport.Write)
         .AddLink("Veille sur les dispositifs", WatchEndpoints.Path);
 
     public void Map(IEndpointRouteBuilder pages) => pages.MapWatch();

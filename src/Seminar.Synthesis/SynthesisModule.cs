@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Seminar.Storage;
 using Seminar.Synthesis.Features;
 using Seminar.Synthesis.Features.Live;
+using Seminar.Synthesis.Features.Report;
 using Seminar.Synthesis.Themes;
 
 namespace Seminar.Synthesis;
@@ -22,6 +23,7 @@ public static class SynthesisModule
     {
         SharedPages.Map(routes);
         RoomsEndpoints.Map(routes);
+        ReportEndpoints.Map(routes);
     }
 
     /// <summary>Adds its services to its scope.</summary>

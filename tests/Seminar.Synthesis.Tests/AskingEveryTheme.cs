@@ -30,7 +30,7 @@ public sealed class AskingEveryTheme
             new("throws", "a répondu par une erreur"),
             new("hangs", "n’a pas répondu à temps"),
             new("blocks", "n’a pas répondu à temps"),
-            new("off", "désactivée"),
+            new("off", "désactivée", IsDisabled: true),
             new("broken", "en panne"),
         });
     }

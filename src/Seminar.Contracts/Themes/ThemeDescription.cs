@@ -1,5 +1,6 @@
 using MediatR;
 using Seminar.Contracts.Pages;
+using Seminar.Contracts.Reports;
 
 namespace Seminar.Contracts.Themes;
 
@@ -8,12 +9,16 @@ public sealed class ThemeDescription
 {
     private readonly List<ThemePanel> _panels = [];
     private readonly List<ThemeLink> _links = [];
+    private readonly List<ThemeReportSection> _reportSections = [];
 
     /// <summary>Sections that the theme adds to its workshop page, in order.</summary>
     public IReadOnlyList<ThemePanel> Panels => _panels;
 
     /// <summary>Links to the theme's own pages, in order.</summary>
     public IReadOnlyList<ThemeLink> Links => _links;
+
+    /// <summary>Sections that the theme adds to its chapter of the bilan, in order.</summary>
+    public IReadOnlyList<ThemeReportSection> ReportSections => _reportSections;
 
     /// <summary>
     /// Adds a section to the workshop page. The query is sent to the theme's mediator at each display and its answer
@@ -31,6 +36,24 @@ public sealed class ThemeDescription
         ArgumentException.ThrowIfNullOrWhiteSpace(title);
         ArgumentNullException.ThrowIfNull(query);
         _panels.Add(new ThemePanel(title, typeof(TComponent), async (mediator, cancel) => await mediator.Send(query(), cancel)));
+        return this;
+    }
+
+    /// <summary>
+    /// Adds a section to the theme's chapter of the bilan. The query is sent to the theme's mediator each time that a bilan is made.
+    /// A section that throws, or is not ready within a second, is replaced by a sentence that says so; one without a block is left out.
+    /// </summary>
+    /// <typeparam name="TView">The answer.</typeparam>
+    /// <param name="title">Heading of the section, in French.</param>
+    /// <param name="query">Makes the query.</param>
+    /// <param name="write">Turns the answer into blocks.</param>
+    /// <returns>This description.</returns>
+    public ThemeDescription AddReportSection<TView>(string title, Func<IRequest<TView>> query, Func<TView, IReadOnlyList<ReportBlock>> write)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(title);
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(write);
+        _reportSections.Add(new ThemeReportSection(title, async (mediator, cancel) => write(await mediator.Send(query(), cancel))));
         return this;
     }
 
@@ -57,3 +80,8 @@ public sealed record ThemePanel(string Title, Type Component, Func<IMediator, Ca
 /// <param name="Label">Text of the link, in French.</param>
 /// <param name="Path">Address relative to <c>/ateliers/{slug}/</c>.</param>
 public sealed record ThemeLink(string Label, string Path);
+
+/// <summary>A section that a theme adds to its chapter of the bilan.</summary>
+/// <param name="Title">Heading of the section, in French.</param>
+/// <param name="Write">Fetches what it says from the theme's mediator.</param>
+public sealed record ThemeReportSection(string Title, Func<IMediator, CancellationToken, Task<IReadOnlyList<ReportBlock>>> Write);

@@ -10,9 +10,12 @@ internal sealed class EveryTheme(IThemes themes, ILogger<EveryTheme> log)
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
 
     /// <summary>The limit is a theme's, not the whole's: one that hangs costs no more than it.</summary>
-    public async Task<Answers<T>> AskAsync<T>(Func<IRequest<T>> question, CancellationToken cancel)
+    /// <param name="question">Makes the question.</param>
+    /// <param name="cancel">Stops asking.</param>
+    /// <param name="only">Key of the one theme to ask, or null for all.</param>
+    public async Task<Answers<T>> AskAsync<T>(Func<IRequest<T>> question, CancellationToken cancel, string? only = null)
     {
-        var replies = await Task.WhenAll(themes.Running.Select(theme => AskAsync(theme, question(), cancel)));
+        var replies = await Task.WhenAll(themes.Running.Where(theme => only is null || theme.Identity.Key == only).Select(theme => AskAsync(theme, question(), cancel)));
         return new Answers<T>(
             [.. replies.Where(reply => reply.Silence is null).Select(reply => new Answer<T>(reply.Theme, reply.Content!))],
             [.. replies.Select(reply => reply.Silence).OfType<MissingTheme>(), .. NotRunning(themes)]);
@@ -23,7 +26,7 @@ internal sealed class EveryTheme(IThemes themes, ILogger<EveryTheme> log)
     [
         .. themes.All
             .Where(theme => theme.State != ThemeState.Running)
-            .Select(theme => new MissingTheme(theme.Name, theme.State == ThemeState.Disabled ? "désactivée" : "en panne")),
+            .Select(theme => theme.State == ThemeState.Disabled ? new MissingTheme(theme.Name, "désactivée", IsDisabled: true) : new MissingTheme(theme.Name, "en panne")),
     ];
 
     private async Task<(ThemeIdentity Theme, T? Content, MissingTheme? Silence)> AskAsync<T>(IRunningTheme theme, IRequest<T> question, CancellationToken cancel)
@@ -51,4 +54,7 @@ internal sealed record Answers<T>(IReadOnlyList<Answer<T>> Given, IReadOnlyList<
 internal sealed record Answer<T>(ThemeIdentity Theme, T Content);
 
 /// <summary>A theme that an overview had to do without, and why, in French.</summary>
-public sealed record MissingTheme(string Name, string Reason);
+/// <param name="Name">Name of the theme.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="IsDisabled">Whether someone switched it off on purpose.</param>
+public sealed record MissingTheme(string Name, string Reason, bool IsDisabled = false);

@@ -25,7 +25,7 @@ internal static class RoomsEndpoints
             var by = visitor.FindFirstValue(ClaimTypes.NameIdentifier) ?? "programme";
             var outcomes = await themes.AskAsync(() => new BeginPhase(etape ?? "", by), cancel);
             var faults = outcomes.Given.Where(answer => !answer.Content.Accepted).Select(answer => $"{answer.Theme.Name} : {answer.Content.Refusals[0].Message}")
-                .Concat(outcomes.Missing.Where(theme => theme.Reason != "désactivée").Select(theme => $"{theme.Name} {theme.Reason}.")).ToList();
+                .Concat(outcomes.Missing.Where(theme => !theme.IsDisabled).Select(theme => $"{theme.Name} {theme.Reason}.")).ToList();
             return faults.Count == 0 ? PageResults.SeeOther(Address) : await ShowAsync(themes, clock, faults, cancel);
         }).WithSummary("Commencer une étape dans toutes les salles");
     }

@@ -1,0 +1,94 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+
+namespace Seminar.Host.Tests.Bilan;
+
+/// <summary>The bilan as people and programs fetch it from the real program.</summary>
+public sealed class The_bilan_over_HTTP(SampleHost sample) : IClassFixture<SampleHost>
+{
+    [Theory]
+    [InlineData("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "word/document.xml")]
+    [InlineData("odt", "application/vnd.oasis.opendocument.text", "content.xml")]
+    public async Task Is_a_file_to_keep_with_a_name_that_says_what_it_is(string format, string type, string part)
+    {
+        using var answer = await sample.Host.Anonymous.GetAsync($"/bilan/mobility.{format}");
+
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        answer.Content.Headers.ContentType!.MediaType.Should().Be(type);
+        answer.Content.Headers.ContentDisposition!.FileName.Should().MatchRegex($@"^bilan-mobility-\d{{4}}-\d\d-\d\d\.{format}$");
+        using var package = new ZipArchive(await answer.Content.ReadAsStreamAsync());
+        using var reader = new StreamReader(package.GetEntry(part)!.Open());
+        (await reader.ReadToEndAsync()).Should().Contain("Agir sur la mobilité des jeunes").And.Contain("Simulateur de conduite.");
+    }
+
+    [Fact]
+    public async Task Is_a_page_that_a_browser_shows_under_a_policy_of_its_own()
+    {
+        using var answer = await sample.Host.Anonymous.GetAsync("/bilan.html");
+
+        answer.Content.Headers.ContentDisposition.Should().BeNull();
+        answer.Headers.GetValues("Content-Security-Policy").Should().ContainSingle().Which.Should().MatchRegex("^default-src 'none'; style-src 'sha256-[^']+'");
+        var page = PageText.Of(await answer.Content.ReadAsStringAsync());
+        page.Should().Contain("Rencontres professionnelles").And.Contain("9.3 La participation").And.Contain("la somme des familles donne 488");
+    }
+
+    [Fact]
+    public async Task Is_markdown_too()
+    {
+        var text = Encoding.UTF8.GetString(await sample.Host.Anonymous.GetByteArrayAsync("/bilan.md"));
+
+        text.Should().StartWith("# Rencontres professionnelles").And.Contain("### 2.10 Plan d’action").And.Contain("Établir un diagnostic de mobilité");
+    }
+
+    [Theory]
+    [InlineData("/bilan.exe", "html, docx, odt, md")]
+    [InlineData("/bilan/mobility.exe", "html, docx, odt, md")]
+    [InlineData("/bilan/personne.docx", "n’est pas en service")]
+    public async Task Tells_what_can_not_be_had(string address, string words)
+    {
+        using var answer = await sample.Host.Anonymous.GetAsync(address);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await answer.Content.ReadAsStringAsync()).Should().Contain(words);
+    }
+
+    [Fact]
+    public async Task Leaves_out_a_theme_that_is_off_and_numbers_the_others_anew()
+    {
+        using var workspace = new Workspace();
+        await using var host = await HostProcess.StartAsync(workspace.Data);
+        using var off = await host.Administrator.PostAsync("/api/themes/mobility/disable", null);
+
+        var text = await host.Anonymous.GetStringAsync("/bilan.md");
+
+        text.Should().Contain("## 2 Orientation").And.Contain("## 8 Synthèse transversale").And.NotContain("Agir sur la mobilité").And.NotContain("Bilan partiel");
+        (await host.Anonymous.GetAsync("/bilan/mobility.md")).StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Says_that_it_is_partial_when_a_theme_does_not_answer()
+    {
+        using var workspace = new Workspace();
+        workspace.AddBroken("misbehaving");
+        workspace.AddReal("mobility");
+        await using var host = await HostProcess.StartAsync(workspace.Data, workspace.Themes, null, ("MISBEHAVING", "throws"));
+
+        (await host.Anonymous.GetStringAsync("/bilan.md")).Should().Contain("Bilan partiel").And.Contain("Misbehaving").And.Contain("Agir sur la mobilité des jeunes");
+        PageText.Of(await host.Anonymous.GetStringAsync("/bilan")).Should().Contain("Bilan partiel");
+    }
+
+    [Fact]
+    public async Task Holds_what_a_theme_adds_of_its_own()
+    {
+        using var workspace = new Workspace();
+        await using var host = await HostProcess.StartAsync(workspace.Data);
+        using var browser = new Browser(host.Anonymous.BaseAddress!);
+        using var account = await browser.CreateFirstAccountAsync(host.FirstAccount!);
+        const string Address = "/ateliers/mobilite/veille";
+        using var added = await browser.SendAsync(Address, Address, ("name", "Aide au permis"), ("source", "Région"), ("checkAgainOn", "2030-01-31"));
+        added.StatusCode.Should().Be(HttpStatusCode.SeeOther);
+
+        (await host.Anonymous.GetStringAsync("/bilan/mobility.md")).Should().Contain("### 1.12 Veille sur les dispositifs").And.Contain("| Aide au permis | Région | 31\u00A0janvier 2030 |");
+    }
+}
