@@ -24,8 +24,13 @@ public static class SynthesisModule
         SharedPages.Map(routes);
         RoomsEndpoints.Map(routes);
         ReportEndpoints.Map(routes);
+        PreparationEndpoints.Map(routes);
     }
 
     /// <summary>Adds its services to its scope.</summary>
-    public static void Register(ContainerBuilder services) => services.RegisterType<EveryTheme>();
+    public static void Register(ContainerBuilder services)
+    {
+        services.RegisterType<EveryTheme>();
+        services.RegisterType<Preparations>().SingleInstance();
+    }
 }

@@ -36,6 +36,9 @@ internal sealed class TestTheme : IAsyncDisposable
     public Task<WorkshopDocument?> Get() =>
         new GetWorkshopHandler(Database).Handle(new GetWorkshop(), CancellationToken.None);
 
+    public Task<IAsyncEnumerable<WorkshopPiece>> Stream() =>
+        new StreamWorkshopHandler(Database).Handle(new StreamWorkshop(), CancellationToken.None);
+
     internal Task<IReadOnlyList<BoardAnswer>> Send(BoardAuthor author, params BoardOperation[] operations) =>
         new SendOperationsHandler(Database, Feed, Clock).Handle(new SendOperations(author, operations), CancellationToken.None);
 

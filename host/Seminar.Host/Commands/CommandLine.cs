@@ -22,6 +22,7 @@ internal static class CommandLine
         root.Subcommands.Add(BackupCommand());
         root.Subcommands.Add(RestoreCommand());
         root.Subcommands.Add(ImportCommand());
+        root.Subcommands.Add(ReportCommand());
         root.Subcommands.Add(AccessCommand());
         return root.Parse(arguments).InvokeAsync();
     }
@@ -66,6 +67,24 @@ internal static class CommandLine
         var file = new Argument<string>("fichier") { Description = "Un atelier ou un séminaire, au format des fichiers d’exemple." };
         var command = new Command("import", "Importe un atelier ou un séminaire : tout ou rien.") { file };
         command.SetAction((parsed, cancel) => ImportCommands.ImportAsync(Options(parsed), parsed.GetRequiredValue(file), cancel));
+        return command;
+    }
+
+    private static Command ReportCommand()
+    {
+        var theme = new Option<string?>("--theme") { Description = "Clé de la thématique dont on veut le bilan." };
+        var all = new Option<bool>("--all") { Description = "Tout le séminaire." };
+        var format = new Option<string>("--format") { Description = "Le bilan en html, docx, odt ou md ; les données en xlsx, csv ou json.", DefaultValueFactory = _ => "docx" };
+        var target = new Option<string?>("--out") { Description = "Fichier à écrire ; par défaut, un nom qui dit ce que c’est, dans le dossier courant." };
+        var command = new Command("report", "Écrit le bilan d’un atelier ou du séminaire, ou leurs données, même pendant le service.") { theme, all, format, target };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(all) == (result.GetValue(theme) is not null))
+            {
+                result.AddError("Donnez --theme CLÉ, ou --all pour tout le séminaire.");
+            }
+        });
+        command.SetAction((parsed, cancel) => ReportCommands.WriteAsync(Options(parsed), parsed.GetValue(theme), parsed.GetRequiredValue(format), parsed.GetValue(target), cancel));
         return command;
     }
 

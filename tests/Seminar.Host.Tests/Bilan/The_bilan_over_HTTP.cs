@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace Seminar.Host.Tests.Bilan;
 
@@ -42,15 +44,101 @@ public sealed class The_bilan_over_HTTP(SampleHost sample) : IClassFixture<Sampl
     }
 
     [Theory]
-    [InlineData("/bilan.exe", "html, docx, odt, md")]
-    [InlineData("/bilan/mobility.exe", "html, docx, odt, md")]
-    [InlineData("/bilan/personne.docx", "n’est pas en service")]
+    [InlineData("/bilan.exe", "html, docx, odt, md, xlsx, csv, json")]
+    [InlineData("/bilan/mobility.exe", "html, docx, odt, md, xlsx, csv, json")]
+    [InlineData("/bilan/personne.docx", "Aucune thématique n’a la clé « personne »")]
     public async Task Tells_what_can_not_be_had(string address, string words)
     {
         using var answer = await sample.Host.Anonymous.GetAsync(address);
 
         answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
         (await answer.Content.ReadAsStringAsync()).Should().Contain(words);
+    }
+
+    [Fact]
+    public async Task Has_its_data_in_the_format_of_the_seeds()
+    {
+        var data = await sample.Host.Anonymous.GetStringAsync("/bilan/mobility.json");
+        JsonNode.DeepEquals(JsonNode.Parse(data), JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "seeds", "occitanie-cej", "themes", "mobility.json")))).Should().BeTrue();
+
+        using var folder = new ZipArchive(await sample.Host.Anonymous.GetStreamAsync("/bilan.json"));
+        folder.Entries.Should().HaveCount(9);
+    }
+
+    [Fact]
+    public async Task That_takes_a_while_tells_how_far_it_is_and_is_given_once()
+    {
+        using var begun = await sample.Host.Anonymous.PostAsync("/api/preparations?format=xlsx", null);
+        begun.StatusCode.Should().Be(HttpStatusCode.Accepted);
+        var address = begun.Headers.Location!.ToString();
+
+        JsonNode status;
+        do
+        {
+            status = (await sample.Host.Anonymous.GetFromJsonAsync<JsonNode>(address))!;
+        }
+        while (status["state"]!.GetValue<string>() == "running");
+
+        (status["state"]!.GetValue<string>(), status["done"]!.GetValue<int>(), status["of"]!.GetValue<int>()).Should().Be(("ready", 8, 8));
+        (await sample.Host.Anonymous.GetByteArrayAsync(address + "/file"))[..2].Should().Equal("PK"u8.ToArray());
+        (await sample.Host.Anonymous.GetAsync(address + "/file")).StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task That_is_no_longer_wanted_is_stopped_and_forgotten()
+    {
+        using var begun = await sample.Host.Anonymous.PostAsync("/api/preparations/mobility?format=docx", null);
+        var address = begun.Headers.Location!.ToString();
+
+        using var stopped = await sample.Host.Anonymous.DeleteAsync(address);
+
+        stopped.StatusCode.Should().Be(HttpStatusCode.NoContent);
+        (await sample.Host.Anonymous.GetAsync(address)).StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Is_prepared_from_a_page_without_script()
+    {
+        using var browser = new Browser(sample.Host.Anonymous.BaseAddress!);
+        using var begun = await browser.SendAsync("/bilan", "/bilan/preparations", ("format", "docx"));
+        begun.StatusCode.Should().Be(HttpStatusCode.SeeOther);
+        var address = begun.Headers.Location!.ToString();
+
+        string page;
+        while (!(page = PageText.Of(await browser.Client.GetStringAsync(address))).Contains("Le fichier est prêt", StringComparison.Ordinal))
+        {
+            page.Should().Contain("se prépare");
+        }
+
+        using var file = await browser.Client.GetAsync(address + "/fichier");
+        file.Content.Headers.ContentDisposition!.FileName.Should().EndWith(".docx");
+        using var unknown = await browser.SendAsync("/bilan", "/bilan/preparations", ("format", "exe"));
+        PageText.Of(await browser.Client.GetStringAsync(unknown.Headers.Location)).Should().Contain("Le format « exe » n’existe pas");
+    }
+
+    [Fact]
+    public async Task Is_written_by_a_command_beside_a_program_that_serves_or_alone()
+    {
+        using var workspace = new Workspace();
+        var file = Path.Combine(workspace.Data, "..", $"{Guid.NewGuid():N}.docx");
+        await using (var host = await HostProcess.StartAsync(workspace.Data))
+        {
+            var beside = await HostProcess.CommandAsync("report", "--data", workspace.Data, "--theme", "mobility", "--format", "docx", "--out", file);
+            beside.ExitCode.Should().Be(0, beside.Output);
+            File.ReadAllBytes(file)[..2].Should().Equal("PK"u8.ToArray());
+            (await HostProcess.CommandAsync("report", "--data", workspace.Data, "--theme", "personne")).Should().Match<(int ExitCode, string Output)>(answer => answer.ExitCode == 1 && answer.Output.Contains("Aucune thématique n’a la clé « personne »"));
+        }
+
+        var alone = await HostProcess.CommandAsync("report", "--data", workspace.Data, "--all", "--format", "csv", "--out", file);
+        alone.ExitCode.Should().Be(0, alone.Output);
+        alone.Output.Should().Contain("8 sur 8 ateliers");
+        using (var package = ZipFile.OpenRead(file))
+        {
+            package.GetEntry("Notes.csv").Should().NotBeNull();
+        }
+
+        (await HostProcess.CommandAsync("report", "--data", workspace.Data)).Output.Should().Contain("Donnez --theme CLÉ, ou --all");
+        File.Delete(file);
     }
 
     [Fact]

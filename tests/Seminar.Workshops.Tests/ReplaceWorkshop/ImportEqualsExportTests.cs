@@ -5,47 +5,12 @@ namespace Seminar.Workshops.Tests;
 
 public class ImportEqualsExportTests
 {
-    private static readonly Gen<string> Sentence =
-        Gen.String[Gen.Char["abcdé Œ’«»\n\"\\/'%;"], 0, 40].Select(text => "É" + text + "🙂");
-
-    private static readonly Gen<string?> MaybeSentence = Gen.OneOf(Sentence.Select(text => (string?)text), Gen.Const((string?)null));
-
-    private static readonly Gen<string?> Departement = Gen.OneOf<string?>([.. new[] { "01", "2A", "2B", "31", "971", "989", null }.Select(code => Gen.Const(code))]);
-
-    private static readonly Gen<Heading> Heading = Gen.Select(Sentence, MaybeSentence, Sentence.Array[0, 5])
-        .Select((title, intro, notes) => new Heading(title, intro, notes));
-
-    private static readonly Gen<BoardColumn[]> Board = Gen.Select(Gen.Shuffle(Enum.GetValues<Column>()), Gen.Int[0, 4], Heading.Array[0, 4].Array[4])
-        .Select((columns, kept, headings) => columns.Take(kept).Select((column, index) => new BoardColumn(column, headings[index])).ToArray());
-
-    private static readonly Gen<TeamMember> Member = Gen.Select(Gen.Enum<TeamRole>(), MaybeSentence, Sentence, Departement)
-        .Select((role, occupation, organisation, code) => new TeamMember(role, occupation, organisation, code));
-
-    private static readonly Gen<Witness> Witness = Gen.Select(Gen.Enum<Family>(), MaybeSentence, Sentence, Departement)
-        .Select((family, occupation, organisation, code) => new Witness(family, occupation, organisation, code));
-
-    private static readonly Gen<Attendance> Attendance = Gen.Select(Gen.Int[0, 500], Gen.Int[0, 500], Gen.Int[0, 500], Gen.Int[0, 1500])
-        .Select((jeunes, partenaires, missionsLocales, total) => new Attendance(jeunes, partenaires, missionsLocales, total));
-
-    private static readonly Gen<Room?> Room = Gen.OneOf(
-        Gen.Select(Sentence, MaybeSentence).Select((name, floor) => (Room?)new Room(name, floor)), Gen.Const((Room?)null));
-
-    private static readonly Gen<Axis> Axis = Gen.Select(Sentence, Sentence.Array[0, 4]).Select((title, proposals) => new Axis(title, proposals));
-
-    private static readonly Gen<Quote> Quote = Gen.Select(Sentence, Sentence).Select((speaker, text) => new Quote(speaker, text));
-
-    private static readonly Gen<WorkshopDocument> People = Gen.Select(Room, Member.Array[0, 4], Witness.Array[0, 4], Attendance)
-        .Select((room, team, witnesses, attendance) => Documents.Sound with { Room = room, Team = team, Witnesses = witnesses, Attendance = attendance });
-
-    private static readonly Gen<WorkshopDocument> Workshop = Gen.Select(People, Sentence.Array[0, 3], Board, Axis.Array[0, 4], Quote.Array[0, 3])
-        .Select((people, questions, board, plan, quotes) => people with { Questions = questions, Board = board, Plan = plan, Quotes = quotes });
-
     [Fact]
     public async Task Any_workshop_that_is_accepted_comes_back_equal_whatever_was_there_before()
     {
         await using var theme = new TestTheme("mobility");
 
-        await Workshop.SampleAsync(
+        await RandomWorkshops.Of(RandomWorkshops.Sentence).SampleAsync(
             async document =>
             {
                 var json = Documents.ToJson(document);
@@ -58,5 +23,46 @@ public class ImportEqualsExportTests
             },
             iter: 200,
             threads: 1);
+    }
+
+    [Fact]
+    public async Task Any_workshop_comes_back_equal_piece_by_piece()
+    {
+        await using var theme = new TestTheme("mobility");
+
+        await RandomWorkshops.Of(RandomWorkshops.Sentence).SampleAsync(
+            async document =>
+            {
+                (await theme.Replace(document)).Refusals.Should().BeEmpty();
+
+                var pieces = await (await theme.Stream()).ToListAsync();
+
+                Documents.ToJson(pieces.OfType<WorkshopFrame>().Single().Document with
+                {
+                    Board = [.. pieces.OfType<ColumnPiece>().Select(column => new BoardColumn(column.Column, [.. pieces.OfType<HeadingPiece>().Where(heading => heading.Column == column.Column).OrderBy(heading => heading.Number).Select(heading => heading.Heading)]))],
+                    Plan = [.. pieces.OfType<AxisPiece>().OrderBy(axis => axis.Number).Select(axis => axis.Axis)],
+                    Quotes = [.. pieces.OfType<QuotePiece>().OrderBy(quote => quote.Number).Select(quote => quote.Quote)],
+                }).Should().Be(Documents.ToJson(document));
+            },
+            iter: 50,
+            threads: 1);
+    }
+
+    [Fact]
+    public async Task A_reader_who_stops_half_way_holds_nothing_up()
+    {
+        await using var theme = new TestTheme("mobility");
+        await theme.Replace(Seeds.Document("mobility"));
+
+        for (var round = 0; round < 20; round++)
+        {
+            await foreach (var piece in await theme.Stream())
+            {
+                piece.Should().BeOfType<WorkshopFrame>();
+                break;
+            }
+        }
+
+        (await (await theme.Stream()).CountAsync()).Should().Be(1 + 4 + 11 + 4 + 1, "frame, columns, headings, axes and the quote");
     }
 }

@@ -4,12 +4,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Net.Http.Headers;
 using Seminar.Contracts.Pages;
 using Seminar.Contracts.Themes;
-using Seminar.Reports.Formats;
 using Seminar.Reports.Model;
-using Seminar.Reports.Outline;
 
 namespace Seminar.Synthesis.Features.Report;
 
@@ -26,9 +23,11 @@ internal static class ReportEndpoints
 
         var files = routes.MapGroup("").WithTags("Bilan").RequireAuthorization(Access.Read);
         files.MapGet(Address + ".{format}", (string format, HttpContext context, [FromServices] IMediator mediator) => SendAsync(null, format, context, mediator))
-            .WithSummary("Le bilan de tout le séminaire : html, docx, odt, md.").Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound).CacheOutput(cache => cache.NoCache());
+            .WithSummary("Le bilan de tout le séminaire (html, docx, odt, md) ou ses données (xlsx, csv, json).")
+            .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable).CacheOutput(cache => cache.NoCache());
         files.MapGet(Address + "/{workshop}.{format}", (string workshop, string format, HttpContext context, [FromServices] IMediator mediator) => SendAsync(workshop, format, context, mediator))
-            .WithSummary("Le bilan d’un atelier, par la clé de sa thématique.").Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound).CacheOutput(cache => cache.NoCache());
+            .WithSummary("Le bilan d’un atelier, ou ses données, par la clé de sa thématique.")
+            .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable).CacheOutput(cache => cache.NoCache());
     }
 
     private static async Task<IResult> ShowAsync(string? workshop, HttpContext context, IMediator mediator)
@@ -45,41 +44,26 @@ internal static class ReportEndpoints
             : PageResults.Show<WorkshopBilanPage, WorkshopBilanView>(new WorkshopBilanView(bilan.Chapters[0].Theme, bilan, mayWrite));
     }
 
-    private static async Task<IResult> SendAsync(string? workshop, string format, HttpContext context, IMediator mediator)
+    private static async Task<IResult> SendAsync(string? workshop, string format, HttpContext context, IMediator mediator) =>
+        Send(await mediator.Send(new MakeReport(workshop, format), context.RequestAborted), context.Response);
+
+    /// <summary>The page is shown in the browser; the others are kept as files.</summary>
+    public static IResult Send(MadeReport made, HttpResponse response)
     {
-        if (ReportFormats.Find(format) is not { } found)
+        if (made.File is not { } file)
         {
-            return Results.Problem($"Le format « {format} » n’existe pas. Formats : {string.Join(", ", ReportFormats.All.Select(each => each.Key))}.", statusCode: StatusCodes.Status404NotFound, title: "Introuvable");
+            return Results.Problem(
+                made.Refusal, title: made.IsUnknown ? "Introuvable" : "Pas maintenant",
+                statusCode: made.IsUnknown ? StatusCodes.Status404NotFound : StatusCodes.Status503ServiceUnavailable);
         }
 
-        return await mediator.Send(new GatherBilan(workshop), context.RequestAborted) is { } bilan
-            ? new ReportFile(found, bilan, workshop)
-            : Results.Problem($"Aucun bilan pour l’atelier « {workshop} » : sa thématique n’est pas en service, ou il est encore vide.", statusCode: StatusCodes.Status404NotFound, title: "Introuvable");
-    }
-
-    /// <summary>Writes the file straight into the answer. The page is shown in the browser; the others are kept as files.</summary>
-    private sealed class ReportFile(IReportFormat format, Bilan bilan, string? workshop) : IResult
-    {
-        public async Task ExecuteAsync(HttpContext httpContext)
+        response.Headers.CacheControl = "no-store";
+        if (made.Policy is { } policy)
         {
-            var report = BilanOutline.Write(bilan);
-            var response = httpContext.Response;
-            response.ContentType = format.MediaType;
-            response.Headers.CacheControl = "no-store";
-            if (ReportFormats.PolicyOf(format, report) is { } policy)
-            {
-                response.Headers.ContentSecurityPolicy = policy;
-            }
-            else
-            {
-                response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment")
-                {
-                    FileName = $"bilan-{workshop ?? bilan.Seminar?.Id ?? "seminaire"}-{bilan.At:yyyy-MM-dd}.{format.Key}",
-                }.ToString();
-            }
-
-            await format.WriteAsync(report, response.Body, httpContext.RequestAborted);
+            response.Headers.ContentSecurityPolicy = policy;
         }
+
+        return Results.Stream(file, made.MediaType, made.Policy is null ? made.Name : null);
     }
 }
 

@@ -11,7 +11,41 @@ internal static class StoredWorkshop
     private const string Readable = "state = 'shown' AND merged_into IS NULL";
 
     /// <returns>The workshop, or null while nothing was imported.</returns>
-    public static WorkshopDocument? Read(DbConnection connection)
+    public static WorkshopDocument? Read(DbConnection connection) => ReadFrame(connection) is { } frame
+        ? frame with { Board = ReadBoard(connection), Plan = ReadPlan(connection), Quotes = [.. ReadQuotes(connection)] }
+        : null;
+
+    /// <summary>The same, piece by piece: no more than one is in memory.</summary>
+    public static IEnumerable<WorkshopPiece> ReadPieces(DbConnection connection)
+    {
+        if (ReadFrame(connection) is not { } frame)
+        {
+            yield break;
+        }
+
+        yield return new WorkshopFrame(frame);
+        foreach (var column in connection.Query<string>("SELECT name FROM board_column ORDER BY position").AsList())
+        {
+            yield return new ColumnPiece(Words.FromWord<Column>(column));
+            var number = 0;
+            foreach (var heading in HeadingsOf(connection, column))
+            {
+                yield return new HeadingPiece(Words.FromWord<Column>(column), ++number, heading);
+            }
+        }
+
+        foreach (var (index, axis) in AxesOf(connection).Index())
+        {
+            yield return new AxisPiece(index + 1, axis);
+        }
+
+        foreach (var (index, quote) in ReadQuotes(connection).Index())
+        {
+            yield return new QuotePiece(index + 1, quote);
+        }
+    }
+
+    private static WorkshopDocument? ReadFrame(DbConnection connection)
     {
         var row = connection.QueryFirstOrDefault<WorkshopRow>("""
             SELECT theme AS Theme, number AS Number, title AS Title, room AS Room, floor AS Floor, context AS Context,
@@ -34,9 +68,42 @@ internal static class StoredWorkshop
             people.Where(person => person.Family is null).Select(ToTeamMember).ToList(),
             people.Where(person => person.Family is not null).Select(ToWitness).ToList(),
             new Attendance(row.Youths, row.Partners, row.MissionsLocales, row.ReportedTotal),
-            ReadBoard(connection),
-            ReadPlan(connection),
-            connection.Query<Quote>("SELECT speaker AS Speaker, text AS Text FROM quote ORDER BY position").AsList());
+            [],
+            [],
+            []);
+    }
+
+    // Not buffered: a quote at a time.
+    private static IEnumerable<Quote> ReadQuotes(DbConnection connection) =>
+        connection.Query<Quote>("SELECT speaker AS Speaker, text AS Text FROM quote ORDER BY position", buffered: false);
+
+    private static IEnumerable<Heading> HeadingsOf(DbConnection connection, string column)
+    {
+        const string NotesOf = $"SELECT text FROM note WHERE heading = @Id AND {Readable} ORDER BY position";
+        foreach (var heading in connection.Query<HeadingRow>(
+            "SELECT id AS Id, board_column AS BoardColumn, title AS Title, intro AS Intro FROM heading WHERE board_column = @column ORDER BY position", new { column }).AsList())
+        {
+            yield return new Heading(heading.Title, heading.Intro, connection.Query<string>(NotesOf, heading).AsList());
+        }
+
+        var loose = connection.Query<string>($"SELECT text FROM note WHERE board_column = @column AND heading IS NULL AND {Readable} ORDER BY position", new { column }).AsList();
+        foreach (var heading in Ungathered(loose))
+        {
+            yield return heading;
+        }
+    }
+
+    private static IEnumerable<Axis> AxesOf(DbConnection connection)
+    {
+        foreach (var axis in connection.Query<AxisRow>("SELECT id AS Id, title AS Title FROM axis ORDER BY position").AsList())
+        {
+            yield return new Axis(axis.Title, connection.Query<string>("SELECT text FROM proposal WHERE axis = @Id AND state = 'shown' ORDER BY position", axis).AsList());
+        }
+
+        foreach (var axis in Unarranged(connection.Query<string>("SELECT text FROM proposal WHERE axis IS NULL AND state = 'shown' ORDER BY position").AsList()))
+        {
+            yield return axis;
+        }
     }
 
     private static List<PersonRow> ReadPeople(DbConnection connection) =>
@@ -77,9 +144,12 @@ internal static class StoredWorkshop
             .ToLookup(proposal => proposal.Parent, proposal => proposal.Text);
         return connection.Query<AxisRow>("SELECT id AS Id, title AS Title FROM axis ORDER BY position")
             .Select(axis => new Axis(axis.Title, proposals[axis.Id].ToList()))
-            .Concat(loose.Count == 0 ? [] : [new Axis("Autres propositions", loose)])
+            .Concat(Unarranged(loose))
             .ToList();
     }
+
+    /// <summary>In the document every proposal has an axis.</summary>
+    private static IEnumerable<Axis> Unarranged(List<string> proposals) => proposals.Count == 0 ? [] : [new Axis("Autres propositions", proposals)];
 
     private sealed record WorkshopRow(
         string Theme, int Number, string Title, string? Room, string? Floor, string Context,

@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using Autofac;
+
+namespace Seminar.Synthesis.Features.Report;
+
+/// <summary>
+/// Files that are being made while someone waits: each tells how far it is, can be cancelled, and is kept an hour for whoever holds
+/// its identifier, which can't be guessed.
+/// </summary>
+internal sealed class Preparations(ILifetimeScope module, TimeProvider clock) : IDisposable
+{
+    private const int MostAtOnce = 8;
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
+
+    private readonly ConcurrentDictionary<Guid, Preparation> _all = new();
+
+    /// <returns>Null when too many are being made already.</returns>
+    public Preparation? Begin(string? theme, string format)
+    {
+        foreach (var old in _all.Values.Where(each => clock.GetUtcNow() - each.Begun > Kept))
+        {
+            Remove(old.Id);
+        }
+
+        if (_all.Values.Count(each => !each.Work.IsCompleted) >= MostAtOnce)
+        {
+            return null;
+        }
+
+        var preparation = new Preparation(theme, format, clock.GetUtcNow());
+        _all[preparation.Id] = preparation;
+        preparation.Run(module);
+        return preparation;
+    }
+
+    public Preparation? Find(Guid id) => _all.GetValueOrDefault(id);
+
+    /// <summary>A file that is ready, for the one who fetches it: it is closed, hence deleted, once it was sent.</summary>
+    public Preparation? Take(Guid id) => _all.TryGetValue(id, out var found) && found.Work.IsCompletedSuccessfully && _all.TryRemove(id, out var taken) ? taken : null;
+
+    public void Remove(Guid id)
+    {
+        if (_all.TryRemove(id, out var preparation))
+        {
+            preparation.Dispose();
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var id in _all.Keys)
+        {
+            Remove(id);
+        }
+    }
+}
+
+/// <summary>One file that is being made.</summary>
+internal sealed class Preparation(string? theme, string format, DateTimeOffset begun) : IProgress<ReportProgress>, IDisposable
+{
+    private readonly CancellationTokenSource _cancelled = new();
+    private volatile ReportProgress _progress = new(0, 0);
+
+    public Guid Id { get; } = Guid.NewGuid();
+
+    public string? Theme => theme;
+
+    public string Format => format;
+
+    public DateTimeOffset Begun => begun;
+
+    public ReportProgress Progress => _progress;
+
+    public Task<MadeReport> Work { get; private set; } = null!;
+
+    public void Run(ILifetimeScope module) => Work = Task.Run(async () =>
+    {
+        await using var scope = module.BeginLifetimeScope();
+        return await scope.Resolve<MediatR.IMediator>().Send(new MakeReport(theme, format, this), _cancelled.Token);
+    });
+
+    public void Report(ReportProgress value) => _progress = value;
+
+    /// <summary>Stops the work, and deletes what it made.</summary>
+    public void Dispose()
+    {
+        _cancelled.Cancel();
+        Work.ContinueWith(
+            async made =>
+            {
+                if (made.IsCompletedSuccessfully && made.Result.File is { } file)
+                {
+                    await file.DisposeAsync();
+                }
+
+                _cancelled.Dispose();
+            },
+            TaskScheduler.Default);
+    }
+}
