@@ -11,6 +11,7 @@ using Seminar.Workshops.Features.RunWorkshop;
 using Seminar.Workshops.Features.SendOperations;
 using Seminar.Workshops.Features.ShowWorkshop;
 using Seminar.Workshops.Features.TakePart;
+using Seminar.Workshops.Features.WriteReport;
 
 namespace Seminar.Workshops;
 
@@ -39,6 +40,7 @@ public static class WorkshopEngine
         BoardEndpoints.Map(pages);
         TakePartEndpoints.Map(pages, theme.BoardAddress);
         RunWorkshopEndpoints.Map(pages);
+        WriteReportEndpoints.Map(pages);
         pages.MapGet("", async (IMediator mediator, CancellationToken cancel) =>
             PageResults.Show<WorkshopPage, WorkshopView>(await mediator.Send(new ShowWorkshop(), cancel)))
             .RequireAuthorization(Access.Read);

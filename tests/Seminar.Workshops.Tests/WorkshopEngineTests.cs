@@ -9,6 +9,7 @@ using Seminar.Workshops.Features.RunWorkshop;
 using Seminar.Workshops.Features.ShowScreen;
 using Seminar.Workshops.Features.ShowWorkshop;
 using Seminar.Workshops.Features.TakePart;
+using Seminar.Workshops.Features.WriteReport;
 
 namespace Seminar.Workshops.Tests;
 
@@ -24,6 +25,9 @@ public class WorkshopEngineTests
                 typeof(BoardPage), typeof(BoardPageView), typeof(TypedText), typeof(DeskPage), typeof(DeskPageView), typeof(ScreenPage), typeof(ScreenPageView),
                 typeof(BoardState), typeof(BoardReader), typeof(BoardMethod), typeof(BoardPhase), typeof(BoardClock), typeof(BoardOptions), typeof(BoardCall),
                 typeof(BoardNote), typeof(BoardHeading), typeof(BoardAxis), typeof(BoardProposal), typeof(BoardEvent),
+                typeof(ReportDeskPage), typeof(ReportDeskView), typeof(ReportDesk), typeof(DeskIntroduction), typeof(DeskAttendance), typeof(DeskQuote), typeof(DeskTyped),
+                typeof(DeskConflict), typeof(DeskConflictField), typeof(DeskConflictNotice), typeof(DeskPart), typeof(DeskProposals), typeof(ReportStandingMark),
+                typeof(VersionPage), typeof(VersionView), typeof(PublishedVersion), typeof(LineChange),
             ]);
 
     [Fact]

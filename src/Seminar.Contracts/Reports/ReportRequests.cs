@@ -4,8 +4,9 @@ using Seminar.Contracts.Workshops;
 
 namespace Seminar.Contracts.Reports;
 
-/// <summary>Asks a theme for what its chapter of the bilan says. Null while its workshop is empty.</summary>
-public sealed record GetReportContent : IRequest<ReportContent?>;
+/// <summary>Asks a theme for what its chapter of the bilan says. Null while its workshop is empty, and for a version that was never published.</summary>
+/// <param name="Version">A version that was published; null for the text as it is now.</param>
+public sealed record GetReportContent(int? Version = null) : IRequest<ReportContent?>;
 
 /// <summary>What a theme's chapter of the bilan says.</summary>
 /// <param name="Workshop">The workshop.</param>

@@ -33,8 +33,12 @@ public abstract class Field : ComponentBase
     [Parameter]
     public string? Autocomplete { get; set; }
 
+    /// <summary>Tells apart fields of one name, when several forms of a page have it.</summary>
+    [Parameter]
+    public string? Within { get; set; }
+
     /// <summary>The identifier that labels and summaries refer to.</summary>
-    protected string Id => $"field-{Name}";
+    protected string Id => Within is null ? $"field-{Name}" : $"field-{Within}-{Name}";
 
     /// <summary>The identifiers of hint and error, or null when there are none.</summary>
     protected string? DescribedBy => string.Join(' ', Ids()) is { Length: > 0 } ids ? ids : null;

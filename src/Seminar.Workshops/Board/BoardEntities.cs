@@ -23,7 +23,7 @@ public sealed record BoardNote(
 public sealed record BoardHeading(Guid Id, string Column, int Position, string Title, string? Intro, int Version, bool Gone = false);
 
 /// <summary>An axis of the plan.</summary>
-public sealed record BoardAxis(Guid Id, int Position, string Title, bool Gone = false);
+public sealed record BoardAxis(Guid Id, int Position, string Title, int Version, bool Gone = false);
 
 /// <summary>A proposal, with the brakes and obstacles that it answers.</summary>
 public sealed record BoardProposal(Guid Id, Guid? Axis, long Position, string Text, int? Group, int Version, IReadOnlyList<Guid> Answers, bool Gone = false);

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Seminar.Contracts.Workshops;
+
 namespace Seminar.Workshops.Board;
 
 /// <summary>One thing that someone did on the board. Which of the fields count depends on the kind; the README lists them.</summary>
@@ -19,6 +22,28 @@ internal sealed record BoardOperation(Guid Id, string Kind, DateTimeOffset? At =
     public Guid? Proposal { get; init; }
 
     public IReadOnlyList<Guid>? Answers { get; init; }
+
+    public Guid? Quote { get; init; }
+
+    /// <summary>Who said a quote: a role, never a name.</summary>
+    public string? Speaker { get; init; }
+
+    /// <summary>How whoever is quoted agreed to it.</summary>
+    public string? Consent { get; init; }
+
+    public Attendance? Attendance { get; init; }
+
+    public int? Number { get; init; }
+
+    public string? Room { get; init; }
+
+    public string? Floor { get; init; }
+
+    public IReadOnlyList<string>? Questions { get; init; }
+
+    /// <summary>Key of the theme, where a workshop begins. Not for devices to say.</summary>
+    [JsonIgnore]
+    public string? Theme { get; init; }
 
     public Guid? Into { get; init; }
 

@@ -13,6 +13,8 @@ internal static class BoardRows
 
     private const string ProposalColumns = "id AS Id, axis AS Axis, position AS Position, text AS Text, group_number AS GroupNumber, version AS Version, state AS State";
 
+    private const string AxisColumns = "id AS Id, position AS Position, title AS Title, version AS Version";
+
     public static BoardNote Note(DbConnection connection, Guid id) =>
         FindNote(connection, id) ?? new BoardNote(id, "", null, 0, "", null, 0, Gone: true);
 
@@ -32,11 +34,11 @@ internal static class BoardRows
         [.. connection.Query<HeadingRow>($"SELECT {HeadingColumns} FROM heading ORDER BY board_column, position").Select(row => row.Read())];
 
     public static BoardAxis Axis(DbConnection connection, Guid id) =>
-        connection.QueryFirstOrDefault<AxisRow>("SELECT id AS Id, position AS Position, title AS Title FROM axis WHERE id = @id", new { id })?.Read()
-        ?? new BoardAxis(id, 0, "", Gone: true);
+        connection.QueryFirstOrDefault<AxisRow>($"SELECT {AxisColumns} FROM axis WHERE id = @id", new { id })?.Read()
+        ?? new BoardAxis(id, 0, "", 0, Gone: true);
 
     public static IReadOnlyList<BoardAxis> Axes(DbConnection connection) =>
-        [.. connection.Query<AxisRow>("SELECT id AS Id, position AS Position, title AS Title FROM axis ORDER BY position").Select(row => row.Read())];
+        [.. connection.Query<AxisRow>($"SELECT {AxisColumns} FROM axis ORDER BY position").Select(row => row.Read())];
 
     public static BoardProposal Proposal(DbConnection connection, Guid id) =>
         FindProposal(connection, id) ?? new BoardProposal(id, null, 0, "", null, 0, [], Gone: true);
@@ -67,9 +69,9 @@ internal static class BoardRows
         public BoardHeading Read() => new(Id, BoardColumn, Position, Title, Intro, Version);
     }
 
-    private sealed record AxisRow(Guid Id, int Position, string Title)
+    private sealed record AxisRow(Guid Id, int Position, string Title, int Version)
     {
-        public BoardAxis Read() => new(Id, Position, Title);
+        public BoardAxis Read() => new(Id, Position, Title, Version);
     }
 
     private sealed record ProposalRow(Guid Id, Guid? Axis, long Position, string Text, int? GroupNumber, int Version, string State)

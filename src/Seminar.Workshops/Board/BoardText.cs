@@ -7,6 +7,8 @@ internal static class BoardText
     public const int LongestProposal = 1000;
     public const int LongestTitle = 300;
     public const int LongestIntro = 2000;
+    public const int LongestQuote = 2000;
+    public const int LongestContext = 10_000;
 
     /// <exception cref="BoardRefusal">There is none, it is too long, or it holds invisible characters.</exception>
     public static string Require(string? text, int longest)

@@ -14,7 +14,8 @@ CREATE TABLE report_version (
     document TEXT NOT NULL
 ) STRICT;
 
-ALTER TABLE workshop ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE workshop ADD COLUMN context_version INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE workshop ADD COLUMN attendance_version INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE axis ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE quote ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE quote ADD COLUMN consent TEXT;               -- how it was given; NULL: not told here

@@ -14,7 +14,7 @@ export interface Note {
 }
 
 export interface Heading { id: string; column: string; position?: number; title: string; intro?: string; version?: number; gone?: boolean }
-export interface Axis { id: string; position?: number; title: string; gone?: boolean }
+export interface Axis { id: string; position?: number; title: string; version?: number; gone?: boolean }
 export interface Proposal { id: string; axis?: string; position?: number; text: string; group?: number; version?: number; answers?: string[]; gone?: boolean }
 export interface Phase { id: string; kind: string; title: string; instruction: string; minutes: number }
 export interface Clock { phase: string; kind: string; startedAt: string; endsAt: string }

@@ -103,6 +103,7 @@ public sealed class Who_may_do_what(OpenHouse house) : IClassFixture<OpenHouse>
                 Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
                 Microsoft.AspNetCore.Routing.Patterns.RoutePatternSeparatorPart separator => separator.Content,
                 Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: Seminar.Contracts.Pages.Access.WorkshopRouteValue } => workshop,
+                Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { ParameterPolicies: [{ Content: "int" }] } => "1",
                 Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { ParameterPolicies.Count: > 0 } => Guid.Empty.ToString(),
                 _ => "nulle-part",
             }))));

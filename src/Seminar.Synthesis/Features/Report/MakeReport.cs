@@ -11,7 +11,8 @@ namespace Seminar.Synthesis.Features.Report;
 /// <param name="Theme">Key of the theme; null for the whole seminar.</param>
 /// <param name="Format">Key of the format.</param>
 /// <param name="Progress">Told how far it is.</param>
-public sealed record MakeReport(string? Theme, string Format, IProgress<ReportProgress>? Progress = null) : IRequest<MadeReport>;
+/// <param name="Version">A published version of the theme's bilan; null for the text as it is now.</param>
+public sealed record MakeReport(string? Theme, string Format, IProgress<ReportProgress>? Progress = null, int? Version = null) : IRequest<MadeReport>;
 
 /// <summary>How far a file is.</summary>
 /// <param name="Done">Workshops that are in it.</param>
@@ -55,16 +56,16 @@ internal sealed class MakeReportHandler(IMediator mediator, IThemes themes, Time
 
     private async Task<MadeReport> MakeAsync(IReportFormat format, MakeReport request, CancellationToken cancel)
     {
-        if (await mediator.Send(new GatherBilan(request.Theme), cancel) is not { } bilan)
+        if (await mediator.Send(new GatherBilan(request.Theme, request.Version), cancel) is not { } bilan)
         {
-            return MadeReport.Unknown($"L’atelier de la thématique « {request.Theme} » est encore vide, ou ne répond pas.");
+            return MadeReport.Unknown($"L’atelier de la thématique « {request.Theme} » est encore vide, n’a pas cette version, ou ne répond pas.");
         }
 
         request.Progress?.Report(new ReportProgress(0, bilan.Chapters.Count));
         var report = BilanOutline.Write(bilan);
         var file = await WriteAsync(output => format.WriteAsync(report, output, cancel));
         request.Progress?.Report(new ReportProgress(bilan.Chapters.Count, bilan.Chapters.Count));
-        return new MadeReport(file, NameOf("bilan", request.Theme ?? bilan.Seminar?.Id, format.Key), format.MediaType, ReportFormats.PolicyOf(format, report), null, false);
+        return new MadeReport(file, NameOf("bilan", $"{request.Theme ?? bilan.Seminar?.Id}{(request.Version is { } version ? $"-v{version}" : "")}", format.Key), format.MediaType, ReportFormats.PolicyOf(format, report), null, false);
     }
 
     private async Task<MadeReport> MakeAsync(IDataFormat format, MakeReport request, CancellationToken cancel)

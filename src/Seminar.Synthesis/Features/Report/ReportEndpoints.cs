@@ -22,11 +22,11 @@ internal static class ReportEndpoints
         pages.MapGet(Address + "/{workshop}", (string workshop, HttpContext context, IMediator mediator) => ShowAsync(workshop, context, mediator));
 
         var files = routes.MapGroup("").WithTags("Bilan").RequireAuthorization(Access.Read);
-        files.MapGet(Address + ".{format}", (string format, HttpContext context, [FromServices] IMediator mediator) => SendAsync(null, format, context, mediator))
+        files.MapGet(Address + ".{format}", (string format, HttpContext context, [FromServices] IMediator mediator) => SendAsync(null, format, null, context, mediator))
             .WithSummary("Le bilan de tout le séminaire (html, docx, odt, md) ou ses données (xlsx, csv, json).")
             .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable).CacheOutput(cache => cache.NoCache());
-        files.MapGet(Address + "/{workshop}.{format}", (string workshop, string format, HttpContext context, [FromServices] IMediator mediator) => SendAsync(workshop, format, context, mediator))
-            .WithSummary("Le bilan d’un atelier, ou ses données, par la clé de sa thématique.")
+        files.MapGet(Address + "/{workshop}.{format}", (string workshop, string format, int? version, HttpContext context, [FromServices] IMediator mediator) => SendAsync(workshop, format, version, context, mediator))
+            .WithSummary("Le bilan d’un atelier, ou ses données, par la clé de sa thématique ; ?version= pour une version publiée du bilan.")
             .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable).CacheOutput(cache => cache.NoCache());
     }
 
@@ -44,8 +44,8 @@ internal static class ReportEndpoints
             : PageResults.Show<WorkshopBilanPage, WorkshopBilanView>(new WorkshopBilanView(bilan.Chapters[0].Theme, bilan, mayWrite));
     }
 
-    private static async Task<IResult> SendAsync(string? workshop, string format, HttpContext context, IMediator mediator) =>
-        Send(await mediator.Send(new MakeReport(workshop, format), context.RequestAborted), context.Response);
+    private static async Task<IResult> SendAsync(string? workshop, string format, int? version, HttpContext context, IMediator mediator) =>
+        Send(await mediator.Send(new MakeReport(workshop, format, null, version), context.RequestAborted), context.Response);
 
     /// <summary>The page is shown in the browser; the others are kept as files.</summary>
     public static IResult Send(MadeReport made, HttpResponse response)

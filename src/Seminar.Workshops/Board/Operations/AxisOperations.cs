@@ -25,9 +25,14 @@ internal static class AxisOperations
     {
         write.RequireTeam();
         var axis = Standing(write);
+        if (BoardRows.Axis(write.Connection, axis) is var now && write.Operation.Base is { } known && known != now.Version)
+        {
+            throw new BoardRefusal("conflict", $"Cet axe a été changé entre-temps : « {now.Title} ».");
+        }
+
         write.TouchAxis(axis);
         write.Connection.Execute(
-            "UPDATE axis SET title = @title WHERE id = @axis", new { title = BoardText.Require(write.Operation.Title, BoardText.LongestTitle), axis });
+            "UPDATE axis SET title = @title, version = version + 1 WHERE id = @axis", new { title = BoardText.Require(write.Operation.Title, BoardText.LongestTitle), axis });
     }
 
     /// <summary>Takes an axis away; its proposals stay, under none.</summary>

@@ -9,6 +9,9 @@ internal static class WriteWorkshop
 {
     public static void Replace(DbConnection connection, WorkshopDocument document)
     {
+        // Consents stay with the words that they were given for.
+        var consents = connection.Query<ConsentRow>(
+            "SELECT speaker AS Speaker, text AS Text, consent AS Consent, consented_at AS At FROM quote WHERE consent IS NOT NULL").AsList();
         connection.Execute("""
             UPDATE note SET merged_into = NULL; DELETE FROM note; DELETE FROM heading; DELETE FROM board_column;
             DELETE FROM proposal; DELETE FROM axis;
@@ -19,6 +22,7 @@ internal static class WriteWorkshop
         InsertPeople(connection, document);
         InsertBoard(connection, document.Board);
         InsertPlan(connection, document.Plan);
+        connection.Execute("UPDATE quote SET consent = @Consent, consented_at = @At WHERE speaker = @Speaker AND text = @Text", consents);
     }
 
     private static void InsertWorkshop(DbConnection connection, WorkshopDocument document)
@@ -104,6 +108,8 @@ internal static class WriteWorkshop
                 axis.Proposals.Select((text, rank) => new { id = NewId(), axisId, position = rank + 1, text }));
         }
     }
+
+    private sealed record ConsentRow(string Speaker, string Text, string Consent, string At);
 
     private static Guid NewId() => Guid.CreateVersion7();
 }

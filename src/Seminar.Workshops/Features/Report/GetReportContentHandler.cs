@@ -14,6 +14,11 @@ internal sealed class GetReportContentHandler(IModuleDatabase database, IMediato
 
     public async Task<ReportContent?> Handle(GetReportContent request, CancellationToken cancellationToken)
     {
+        if (request.Version is { } version)
+        {
+            return await database.ReadSnapshotAsync(connection => StoredStanding.ReadVersion(connection, version), cancellationToken);
+        }
+
         // Asked for, not read: a theme may have a handler of its own.
         if (await mediator.Send(new GetWorkshop(), cancellationToken) is not { } workshop)
         {

@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Text.Json;
 using Dapper;
 using Seminar.Contracts.Reports;
+using Seminar.Contracts.Workshops;
 
 namespace Seminar.Workshops.Features.Report;
 
@@ -21,6 +23,14 @@ internal static class StoredStanding
         var state = isUnchanged ? ReportState.Published : isInReview ? ReportState.InReview : ReportState.Draft;
         return new ReportStanding(state, last?.Number, last?.PublishedAt);
     }
+
+    /// <summary>A version as it was published; what the theme added of its own is not kept with it.</summary>
+    public static ReportContent? ReadVersion(DbConnection connection, int number) =>
+        connection.QueryFirstOrDefault<DocumentRow>("SELECT document AS Document, published_at AS PublishedAt FROM report_version WHERE number = @number", new { number }) is { } row
+            ? new ReportContent(JsonSerializer.Deserialize<WorkshopDocument>(row.Document, SeedJson.Options)!, new ReportStanding(ReportState.Published, number, row.PublishedAt), [])
+            : null;
+
+    private sealed record DocumentRow(string Document, DateTimeOffset PublishedAt);
 
     private sealed record VersionRow(int Number, long Sequence, DateTimeOffset PublishedAt);
 }

@@ -1,0 +1,81 @@
+using Dapper;
+
+namespace Seminar.Workshops.Board.Operations;
+
+/// <summary>What the bilan says besides the board: what the workshop is about, and how many people came.</summary>
+internal static class ReportOperations
+{
+    private const int MostPeople = 100_000;
+    private const int LargestNumber = 999;
+    private const int MostQuestions = 100;
+
+    /// <summary>Title, number, room, context and questions together; the first time, the workshop begins with them.</summary>
+    public static void Introduce(BoardWrite write)
+    {
+        write.RequireTeam();
+        var operation = write.Operation;
+        var title = BoardText.Require(operation.Title, BoardText.LongestTitle);
+        var room = BoardText.Optional(operation.Room, BoardText.LongestTitle);
+        var questions = (operation.Questions ?? []).Select(question => BoardText.Require(question, BoardText.LongestProposal)).ToList();
+        if (operation.Number is not (>= 1 and <= LargestNumber) || questions.Count > MostQuestions)
+        {
+            throw new BoardRefusal("range", $"Le numéro de l’atelier va de 1 à {LargestNumber}, et il pose {MostQuestions} questions au plus.");
+        }
+
+        var values = new
+        {
+            theme = operation.Theme, operation.Number, title, room, floor = room is null ? null : BoardText.Optional(operation.Floor, BoardText.LongestTitle),
+            context = BoardText.Optional(operation.Text, BoardText.LongestContext) ?? "", now = write.Now,
+        };
+        if (VersionOf(write, "context_version") is { } version)
+        {
+            RefuseConflict(operation, version, "Cette présentation a été changée entre-temps.");
+            write.Connection.Execute(
+                "UPDATE workshop SET number = @Number, title = @title, room = @room, floor = @floor, context = @context, context_version = context_version + 1", values);
+        }
+        else if (operation.Theme is not null)
+        {
+            write.Connection.Execute(
+                """
+                INSERT INTO workshop (id, theme, number, title, room, floor, context, youths, partners, missions_locales, reported_total, loaded_at)
+                VALUES (1, @theme, @Number, @title, @room, @floor, @context, 0, 0, 0, 0, @now)
+                """,
+                values);
+        }
+        else
+        {
+            throw new BoardRefusal("gone", "Cet atelier est encore vide.");
+        }
+
+        write.Connection.Execute("DELETE FROM question");
+        write.Connection.Execute(
+            "INSERT INTO question (id, position, text) VALUES (@id, @position, @text)",
+            questions.Select((text, index) => new { id = Guid.CreateVersion7(), position = index + 1, text }));
+    }
+
+    public static void Count(BoardWrite write)
+    {
+        write.RequireTeam();
+        var version = VersionOf(write, "attendance_version") ?? throw new BoardRefusal("gone", "Cet atelier est encore vide.");
+        RefuseConflict(write.Operation, version, "La participation a été changée entre-temps.");
+        var (youths, partners, missionsLocales, total) = write.Operation.Attendance ?? throw BoardRefusal.Unknown();
+        if (new[] { youths, partners, missionsLocales, total }.Any(count => count is < 0 or > MostPeople))
+        {
+            throw new BoardRefusal("range", $"Une participation va de 0 à {MostPeople}.");
+        }
+
+        write.Connection.Execute(
+            "UPDATE workshop SET youths = @youths, partners = @partners, missions_locales = @missionsLocales, reported_total = @total, attendance_version = attendance_version + 1",
+            new { youths, partners, missionsLocales, total });
+    }
+
+    private static int? VersionOf(BoardWrite write, string column) => write.Connection.ExecuteScalar<int?>($"SELECT {column} FROM workshop");
+
+    private static void RefuseConflict(BoardOperation operation, int version, string message)
+    {
+        if (operation.Base is { } known && known != version)
+        {
+            throw new BoardRefusal("conflict", message);
+        }
+    }
+}
