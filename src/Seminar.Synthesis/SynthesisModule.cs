@@ -3,6 +3,7 @@ using Autofac;
 using Microsoft.AspNetCore.Routing;
 using Seminar.Storage;
 using Seminar.Synthesis.Features;
+using Seminar.Synthesis.Features.ImportBilan;
 using Seminar.Synthesis.Features.Live;
 using Seminar.Synthesis.Features.Report;
 using Seminar.Synthesis.Themes;
@@ -25,6 +26,7 @@ public static class SynthesisModule
         RoomsEndpoints.Map(routes);
         ReportEndpoints.Map(routes);
         PreparationEndpoints.Map(routes);
+        ImportEndpoints.Map(routes);
     }
 
     /// <summary>Adds its services to its scope.</summary>
@@ -32,5 +34,6 @@ public static class SynthesisModule
     {
         services.RegisterType<EveryTheme>();
         services.RegisterType<Preparations>().SingleInstance();
+        services.RegisterType<ImportDrafts>().SingleInstance();
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using MiniExcelLibs;
+using Seminar.Contracts.Pages;
 
 namespace Seminar.People.Features.Roster;
 
@@ -34,6 +35,11 @@ internal sealed record RosterFile(IReadOnlyList<string> Header, IReadOnlyList<Ro
 
     private static List<IReadOnlyList<string>> ReadWorkbook(byte[] content)
     {
+        if (OfficeUpload.WhyRefused(content) is { } refusal)
+        {
+            throw new RosterUnreadable(refusal);
+        }
+
         using var stream = new MemoryStream(content);
         return [.. stream.Query(useHeaderRow: false).Take(MostLines + 2)
             .Select(row => (IReadOnlyList<string>)[.. ((IDictionary<string, object?>)row).Values.Take(MostColumns).Select(Text)])];

@@ -40,7 +40,7 @@ internal static class ReportEndpoints
         // Each chapter's team alone: the route of the whole names no workshop.
         var mayWrite = workshop is not null && await context.MayAsync(Access.Contribute);
         return workshop is null
-            ? PageResults.Show<BilanPage, BilanView>(new BilanView(bilan))
+            ? PageResults.Show<BilanPage, BilanView>(new BilanView(bilan, await context.MayAsync(Access.Coordinate)))
             : PageResults.Show<WorkshopBilanPage, WorkshopBilanView>(new WorkshopBilanView(bilan.Chapters[0].Theme, bilan, mayWrite));
     }
 
@@ -68,7 +68,7 @@ internal static class ReportEndpoints
 }
 
 /// <summary>The bilan of the seminar, before it is written.</summary>
-public sealed record BilanView(Bilan Bilan);
+public sealed record BilanView(Bilan Bilan, bool MayImport);
 
 /// <summary>The bilan of one workshop, before it is written.</summary>
 public sealed record WorkshopBilanView(ThemeIdentity Theme, Bilan Bilan, bool MayWrite);
