@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Seminar.Contracts.Pages;
 using Seminar.Contracts.Themes;
 using Seminar.Storage;
+using Seminar.Workshops.Features.ImportBoard;
 using Seminar.Workshops.Features.LiveFeed;
 using Seminar.Workshops.Features.RunWorkshop;
 using Seminar.Workshops.Features.SendOperations;
@@ -30,6 +31,7 @@ public static class WorkshopEngine
     {
         services.RegisterType<PanelDrawing>().InstancePerLifetimeScope();
         services.RegisterType<BoardFeed>().SingleInstance();
+        services.RegisterType<BoardDrafts>().SingleInstance();
     }
 
     /// <summary>Maps the workshop page, at the address of the theme itself, and its live board.</summary>
@@ -41,6 +43,7 @@ public static class WorkshopEngine
         TakePartEndpoints.Map(pages, theme.BoardAddress);
         RunWorkshopEndpoints.Map(pages);
         WriteReportEndpoints.Map(pages);
+        ImportBoardEndpoints.Map(pages);
         pages.MapGet("", async (IMediator mediator, CancellationToken cancel) =>
             PageResults.Show<WorkshopPage, WorkshopView>(await mediator.Send(new ShowWorkshop(), cancel)))
             .RequireAuthorization(Access.Read);

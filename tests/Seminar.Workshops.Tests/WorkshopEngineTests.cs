@@ -4,6 +4,7 @@ using Seminar.Contracts.Storage;
 using Seminar.Contracts.Themes;
 using Seminar.Contracts.Workshops;
 using Seminar.Workshops.Board;
+using Seminar.Workshops.Features.ImportBoard;
 using Seminar.Workshops.Features.ReadBoard;
 using Seminar.Workshops.Features.RunWorkshop;
 using Seminar.Workshops.Features.ShowScreen;
@@ -28,6 +29,8 @@ public class WorkshopEngineTests
                 typeof(ReportDeskPage), typeof(ReportDeskView), typeof(ReportDesk), typeof(DeskIntroduction), typeof(DeskAttendance), typeof(DeskQuote), typeof(DeskTyped),
                 typeof(DeskConflict), typeof(DeskConflictField), typeof(DeskConflictNotice), typeof(DeskPart), typeof(DeskProposals), typeof(ReportStandingMark),
                 typeof(VersionPage), typeof(VersionView), typeof(PublishedVersion), typeof(LineChange),
+                typeof(SendBoardPage), typeof(SendBoardView), typeof(PreviewBoardPage), typeof(BoardPreview), typeof(BoardMapping), typeof(ReadNote), typeof(LeftOutLine),
+                typeof(BoardImportedPage), typeof(BoardImportedView),
             ]);
 
     [Fact]

@@ -20,3 +20,9 @@ ALTER TABLE axis ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE quote ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE quote ADD COLUMN consent TEXT;               -- how it was given; NULL: not told here
 ALTER TABLE quote ADD COLUMN consented_at TEXT;
+
+-- How a board of another tool was read, for the next one.
+CREATE TABLE board_preset (
+    name TEXT PRIMARY KEY,
+    mapping TEXT NOT NULL
+) STRICT;

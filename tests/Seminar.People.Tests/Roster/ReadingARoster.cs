@@ -2,6 +2,7 @@ using System.Text;
 using MiniExcelLibs;
 using Seminar.Contracts.Reference;
 using Seminar.People.Features.Roster;
+using Seminar.Tables;
 
 namespace Seminar.People.Tests.Roster;
 
@@ -23,7 +24,7 @@ public sealed class ReadingARoster
     [MemberData(nameof(Files))]
     public void Every_way_in_which_spreadsheets_write_a_list_reads_the_same(string kind, byte[] content)
     {
-        var file = RosterFile.Read("liste", content);
+        var file = TableFile.Read("liste", content);
 
         file.Header.Should().Equal("Famille", "Prénom", "Nom", "Structure");
         file.Lines.Should().ContainSingle(kind).Which.Cells.Should().Equal("Partenaire", "Zoé", "L’Œuvre", "Société « Île »");
@@ -31,11 +32,11 @@ public sealed class ReadingARoster
 
     [Fact]
     public void A_number_of_a_workbook_reads_as_it_was_typed() =>
-        RosterFile.Read("liste.xlsx", Workbook(new Dictionary<string, object> { ["Dépt"] = 9.0, ["Autre"] = 31 })).Lines[0].Cells.Should().Equal("9", "31");
+        TableFile.Read("liste.xlsx", Workbook(new Dictionary<string, object> { ["Dépt"] = 9.0, ["Autre"] = 31 })).Lines[0].Cells.Should().Equal("9", "31");
 
     [Fact]
     public void Blank_lines_are_left_out_and_the_others_keep_the_number_they_have_in_the_file() =>
-        RosterFile.Read("liste.csv", "Famille;Prénom\n\nJeune;A\n;\nJeune;B\n"u8.ToArray()).Lines.Select(line => line.Number).Should().Equal(3, 5);
+        TableFile.Read("liste.csv", "Famille;Prénom\n\nJeune;A\n;\nJeune;B\n"u8.ToArray()).Lines.Select(line => line.Number).Should().Equal(3, 5);
 
     [Theory]
     [InlineData("")]
@@ -43,17 +44,17 @@ public sealed class ReadingARoster
     [InlineData("PK\u0003\u0004 pas un classeur")]
     public void What_is_no_list_is_refused_in_French(string content)
     {
-        var reading = () => RosterFile.Read("photo.jpg", Encoding.UTF8.GetBytes(content));
+        var reading = () => TableFile.Read("photo.jpg", Encoding.UTF8.GetBytes(content));
 
-        reading.Should().Throw<RosterUnreadable>().Which.Message.Should().ContainAny("aucune ligne", "ne se lit");
+        reading.Should().Throw<TableUnreadableException>().Which.Message.Should().ContainAny("aucune ligne", "abîmé", "ne se lit");
     }
 
     [Fact]
     public void A_list_that_is_too_long_is_refused()
     {
-        var reading = () => RosterFile.Read("liste.csv", Encoding.UTF8.GetBytes("Famille;Prénom\n" + string.Concat(Enumerable.Repeat("Jeune;A\n", RosterFile.MostLines + 1))));
+        var reading = () => TableFile.Read("liste.csv", Encoding.UTF8.GetBytes("Famille;Prénom\n" + string.Concat(Enumerable.Repeat("Jeune;A\n", TableFile.MostLines + 1))));
 
-        reading.Should().Throw<RosterUnreadable>().WithMessage("*plus de 5000 lignes*");
+        reading.Should().Throw<TableUnreadableException>().WithMessage("*plus de 5000 lignes*");
     }
 
     [Theory]

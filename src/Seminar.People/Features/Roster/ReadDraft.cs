@@ -4,6 +4,7 @@ using Dapper;
 using MediatR;
 using Seminar.Contracts.Storage;
 using Seminar.People.Programme;
+using Seminar.Tables;
 
 namespace Seminar.People.Features.Roster;
 
@@ -42,7 +43,7 @@ internal sealed class ReadDraftHandler(IModuleDatabase database, WorkshopProgram
             return null;
         }
 
-        var file = JsonSerializer.Deserialize<RosterFile>(row.Rows)!;
+        var file = JsonSerializer.Deserialize<TableFile>(row.Rows)!;
         choices ??= new RosterChoices(RosterField.Guess(file.Header), ApplyProposals: false);
         var reading = new RosterReading(choices.Columns, workshops, region, choices.ApplyProposals);
         var lines = file.Lines.Select(line => reading.Read(line.Number, line.Cells)).ToList();

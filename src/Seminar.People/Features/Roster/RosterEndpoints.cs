@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Seminar.Contracts.Pages;
 using Seminar.People.Programme;
+using Seminar.Tables;
 
 namespace Seminar.People.Features.Roster;
 
@@ -37,7 +38,7 @@ internal static class RosterEndpoints
             return Refuse("Choisissez un fichier CSV ou XLSX.");
         }
 
-        if (liste.Length > RosterFile.MostBytes)
+        if (liste.Length > TableFile.MostBytes)
         {
             return Refuse("Ce fichier dépasse 5\u00A0Mo. Coupez-le en plusieurs.");
         }

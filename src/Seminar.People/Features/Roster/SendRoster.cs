@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dapper;
 using MediatR;
 using Seminar.Contracts.Storage;
+using Seminar.Tables;
 
 namespace Seminar.People.Features.Roster;
 
@@ -12,12 +13,12 @@ internal sealed class SendRosterHandler(IModuleDatabase database, TimeProvider c
 {
     public async Task<(Guid? Draft, string? Refusal)> Handle(SendRoster request, CancellationToken cancellationToken)
     {
-        RosterFile file;
+        TableFile file;
         try
         {
-            file = RosterFile.Read(request.FileName, request.Content);
+            file = TableFile.Read(request.FileName, request.Content);
         }
-        catch (RosterUnreadable unreadable)
+        catch (TableUnreadableException unreadable)
         {
             return (null, unreadable.Message);
         }

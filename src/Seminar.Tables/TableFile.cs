@@ -4,22 +4,30 @@ using CsvHelper;
 using MiniExcelLibs;
 using Seminar.Contracts.Pages;
 
-namespace Seminar.People.Features.Roster;
+namespace Seminar.Tables;
 
-/// <summary>A roster as sent: its header and its lines, all as text. Formulas are never evaluated.</summary>
+/// <summary>A table that someone sends, as CSV, XLSX or pasted text: its header and its lines, all as text. Formulas are never evaluated.</summary>
 /// <param name="Header">Names of the columns.</param>
 /// <param name="Lines">The lines that hold something.</param>
-internal sealed record RosterFile(IReadOnlyList<string> Header, IReadOnlyList<RosterFileLine> Lines)
+public sealed record TableFile(IReadOnlyList<string> Header, IReadOnlyList<TableLine> Lines)
 {
+    /// <summary>Most bytes of a file.</summary>
     public const int MostBytes = 5 * 1024 * 1024;
+
+    /// <summary>Most lines under the header.</summary>
     public const int MostLines = 5000;
     private const int MostColumns = 60;
 
     private static readonly char[] Separators = [';', ',', '\t'];
 
-    /// <exception cref="RosterUnreadable">The file is no list, or too large; the message is a French sentence.</exception>
-    public static RosterFile Read(string name, byte[] content)
+    /// <summary>Reads a file.</summary>
+    /// <param name="name">Its name, for messages.</param>
+    /// <param name="content">What it holds.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="TableUnreadableException">The file is no list, or too large; the message is a French sentence.</exception>
+    public static TableFile Read(string name, byte[] content)
     {
+        ArgumentNullException.ThrowIfNull(content);
         try
         {
             var rows = IsWorkbook(content) ? ReadWorkbook(content) : ReadText(content);
@@ -27,7 +35,7 @@ internal sealed record RosterFile(IReadOnlyList<string> Header, IReadOnlyList<Ro
         }
         catch (Exception exception) when (exception is CsvFormatException or InvalidDataException or System.Xml.XmlException or NotSupportedException or FormatException)
         {
-            throw new RosterUnreadable($"«\u00A0{name}\u00A0» ne se lit ni comme un fichier CSV, ni comme un classeur XLSX.");
+            throw new TableUnreadableException($"«\u00A0{name}\u00A0» ne se lit ni comme un fichier CSV, ni comme un classeur XLSX.");
         }
     }
 
@@ -37,7 +45,7 @@ internal sealed record RosterFile(IReadOnlyList<string> Header, IReadOnlyList<Ro
     {
         if (OfficeUpload.WhyRefused(content) is { } refusal)
         {
-            throw new RosterUnreadable(refusal);
+            throw new TableUnreadableException(refusal);
         }
 
         using var stream = new MemoryStream(content);
@@ -89,28 +97,28 @@ internal sealed record RosterFile(IReadOnlyList<string> Header, IReadOnlyList<Ro
         }
     }
 
-    private static RosterFile Shape(List<IReadOnlyList<string>> rows)
+    private static TableFile Shape(List<IReadOnlyList<string>> rows)
     {
-        var filled = rows.Select((cells, index) => new RosterFileLine(index + 1, cells)).Where(line => line.Cells.Any(cell => cell.Length > 0)).ToList();
+        var filled = rows.Select((cells, index) => new TableLine(index + 1, cells)).Where(line => line.Cells.Any(cell => cell.Length > 0)).ToList();
         if (filled.Count < 2)
         {
-            throw new RosterUnreadable("Ce fichier ne contient aucune ligne sous celle des titres.");
+            throw new TableUnreadableException("Ce fichier ne contient aucune ligne sous celle des titres.");
         }
 
         if (filled.Count > MostLines + 1)
         {
-            throw new RosterUnreadable($"Ce fichier a plus de {MostLines} lignes. Coupez-le en plusieurs.");
+            throw new TableUnreadableException($"Ce fichier a plus de {MostLines} lignes. Coupez-le en plusieurs.");
         }
 
         var header = filled[0].Cells.Select((title, index) => title.Trim() is { Length: > 0 } name ? name : $"Colonne {index + 1}").ToList();
-        return new RosterFile(header, filled[1..]);
+        return new TableFile(header, filled[1..]);
     }
 }
 
-/// <summary>A line of a roster.</summary>
+/// <summary>A line of a table.</summary>
 /// <param name="Number">Where it stands in the file, from 1, the titles and blank lines counted.</param>
 /// <param name="Cells">Its cells; as many as the header or fewer.</param>
-internal sealed record RosterFileLine(int Number, IReadOnlyList<string> Cells);
+public sealed record TableLine(int Number, IReadOnlyList<string> Cells);
 
-/// <summary>A file that can't be taken for a roster. The message is a French sentence.</summary>
-internal sealed class RosterUnreadable(string message) : Exception(message);
+/// <summary>A file that can't be taken for a table. The message is a French sentence.</summary>
+public sealed class TableUnreadableException(string message) : Exception(message);
