@@ -6,19 +6,19 @@ if (args is [BytesYardstick.Argument, var file, ..])
     return 0;
 }
 
-string[] known = ["start", "pages", "writes", "groups"];
+string[] known = ["start", "pages", "writes", "groups", "reports"];
 var sections = args.Where(known.Contains).ToArray();
 var themes = args is [.., "--themes", var folder] ? Path.GetFullPath(folder) : null;
 if (args.Except(known).Any() && themes is null)
 {
-    Console.Error.WriteLine("Usage : [start] [pages] [writes] [groups] [--themes DOSSIER]");
+    Console.Error.WriteLine("Usage : [start] [pages] [writes] [groups] [reports] [--themes DOSSIER]");
     return 2;
 }
 
 var table = new Table();
 bool Wants(string section) => sections.Length == 0 || sections.Contains(section);
 
-if (Wants("start") || Wants("pages"))
+if (Wants("start") || Wants("pages") || Wants("reports"))
 {
     var published = Published.Build(themes);
     if (Wants("start"))
@@ -29,6 +29,11 @@ if (Wants("start") || Wants("pages"))
     if (Wants("pages"))
     {
         await PagesSection.MeasureAsync(published, table);
+    }
+
+    if (Wants("reports"))
+    {
+        await ReportsSection.MeasureAsync(published, table);
     }
 }
 

@@ -13,6 +13,9 @@ internal sealed record Published(string Host, string Empty, string Data, string?
     /// <summary>Where the measured programs and the databases of the writes go: on the disk of the sources.</summary>
     public static string Output { get; } = Path.Combine(FindRoot(), "artifacts", "benchmarks");
 
+    /// <summary>The folder of the solution.</summary>
+    public static string Root => FindRoot();
+
     public static Published Build(string? themes)
     {
         var root = FindRoot();

@@ -34,6 +34,16 @@ internal sealed class Server : IDisposable
     /// <summary>Runs since the process was asked for.</summary>
     public Stopwatch Clock { get; }
 
+    /// <summary>The most memory that it ever held, in bytes.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64;
+        }
+    }
+
     /// <summary>Asks for a page until it is answered with 200; gives the time since the start of the process and the body.</summary>
     public (TimeSpan Elapsed, byte[] Body) UntilAnswers(string path)
     {

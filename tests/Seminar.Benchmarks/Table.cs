@@ -22,6 +22,10 @@ internal sealed class Table
     public void AddTime(string name, double ours, double goal) =>
         _rows.Add([name, $"{Number(ours)} ms", "–", "–", $"≤ {Number(goal)} ms", ours <= goal ? "atteint" : "MANQUÉ"]);
 
+    /// <summary>A size that the requirement itself gives in megabytes.</summary>
+    public void AddSize(string name, double ours, double goal) =>
+        _rows.Add([name, $"{Number(ours)} Mo", "–", "–", $"≤ {Number(goal)} Mo", ours <= goal ? "atteint" : "MANQUÉ"]);
+
     public void Print()
     {
         var widths = Enumerable.Range(0, _rows[0].Length).Select(column => _rows.Max(row => row[column].Length)).ToArray();

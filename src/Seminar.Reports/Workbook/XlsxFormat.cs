@@ -28,6 +28,6 @@ internal sealed class XlsxFormat : IDataFormat
             sheets[SheetLayout.Workshops.Name] = new SheetReader(SheetLayout.Workshops, []);
         }
 
-        output.SaveAs(sheets, configuration: new OpenXmlConfiguration { FastMode = true, AutoFilter = false, EnableWriteNullValueCell = false });
+        output.SaveAs(sheets, configuration: new OpenXmlConfiguration { FastMode = false, AutoFilter = false, EnableWriteNullValueCell = false });
     }
 }

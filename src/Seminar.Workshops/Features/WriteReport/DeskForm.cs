@@ -12,6 +12,9 @@ namespace Seminar.Workshops.Features.WriteReport;
 /// <param name="Theme">Key of the theme.</param>
 internal sealed record DeskForm(string Kind, Guid Id, IFormCollection Fields, string Theme)
 {
+    /// <summary>The operation, before its fields are read.</summary>
+    public BoardOperation Operation => new(Guid.CreateVersion7(), Kind) { Base = Number("version") };
+
     public DeskTyped Typed => new(Kind, Id, Fields.ToDictionary(sent => sent.Key, sent => (string?)sent.Value));
 
     public int? Number(string field) => int.TryParse(Of(field), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -19,6 +19,15 @@ internal static class WriteReportEndpoints
 {
     public const string Address = "bilan";
 
+    /// <summary>The lists of the desk by their address: the kind of operation that they take, and where it names the thing.</summary>
+    private static readonly Dictionary<string, (string Name, Func<BoardOperation, Guid, BoardOperation> Naming)> Parts = new()
+    {
+        ["sous-themes"] = ("heading", (operation, id) => operation with { Heading = id }),
+        ["axes"] = ("axis", (operation, id) => operation with { Axis = id }),
+        ["propositions"] = ("proposal", (operation, id) => operation with { Proposal = id }),
+        ["citations"] = ("quote", (operation, id) => operation with { Quote = id }),
+    };
+
     public static void Map(IEndpointRouteBuilder pages)
     {
         var desk = pages.MapGroup(Address).RequireAuthorization(Access.Contribute);
@@ -35,28 +44,31 @@ internal static class WriteReportEndpoints
         var forms = desk.MapGroup("").WithMetadata(new OwnTrail());
         MapForm(forms, "presentation", "report.introduce", DeskForm.Introduction);
         MapForm(forms, "participation", "report.count", DeskForm.Attendance);
-        MapParts(forms.MapGroup("sous-themes"), "heading", (operation, id) => operation with { Heading = id });
         forms.MapPost("sous-themes/{id:guid}/monter", RaiseAsync);
-        MapParts(forms.MapGroup("axes"), "axis", (operation, id) => operation with { Axis = id });
-        MapParts(forms.MapGroup("propositions"), "proposal", (operation, id) => operation with { Proposal = id });
         MapForm(forms, "propositions/{id:guid}/axe", "proposal.arrange", (operation, form) => DeskForm.Part(operation, form) with { Proposal = form.Id });
-        MapParts(forms.MapGroup("citations"), "quote", (operation, id) => operation with { Quote = id });
-    }
-
-    /// <summary>Adding, changing and taking away are alike for all that stands in a list.</summary>
-    private static void MapParts(RouteGroupBuilder parts, string kind, Func<BoardOperation, Guid, BoardOperation> naming)
-    {
-        foreach (var (path, verb) in new[] { ("", "add"), ("{id:guid}", "edit"), ("{id:guid}/retrait", "delete") })
-        {
-            MapForm(parts, path, $"{kind}.{verb}", (operation, form) => naming(DeskForm.Part(operation, form), form.Id));
-        }
+        MapPart(forms, "{part}", "add");
+        MapPart(forms, "{part}/{id:guid}", "edit");
+        MapPart(forms, "{part}/{id:guid}/retrait", "delete");
     }
 
     private static void MapForm(RouteGroupBuilder forms, string path, string kind, Func<BoardOperation, DeskForm, BoardOperation> read) =>
         forms.MapPost(path, (Guid? id, IFormCollection fields, HttpContext context, IMediator mediator, IAuthorizationService rights, ThemeIdentity theme) =>
         {
             var form = new DeskForm(kind, id ?? Guid.CreateVersion7(), fields, theme.Key);
-            return DoAsync(read(new BoardOperation(Guid.CreateVersion7(), kind) { Base = form.Number("version") }, form), context, mediator, rights, theme, form.Typed);
+            return DoAsync(read(form.Operation, form), context, mediator, rights, theme, form.Typed);
+        });
+
+    /// <summary>Adding, changing and taking away are alike for all that stands in a list.</summary>
+    private static void MapPart(RouteGroupBuilder forms, string path, string verb) =>
+        forms.MapPost(path, async Task<IResult> (string part, Guid? id, IFormCollection fields, HttpContext context, IMediator mediator, IAuthorizationService rights, ThemeIdentity theme) =>
+        {
+            if (!Parts.TryGetValue(part, out var kind))
+            {
+                return Results.NotFound();
+            }
+
+            var form = new DeskForm($"{kind.Name}.{verb}", id ?? Guid.CreateVersion7(), fields, theme.Key);
+            return await DoAsync(kind.Naming(DeskForm.Part(form.Operation, form), form.Id), context, mediator, rights, theme, form.Typed);
         });
 
     /// <summary>Puts a heading before the one above it.</summary>
