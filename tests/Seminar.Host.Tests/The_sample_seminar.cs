@@ -78,7 +78,7 @@ public sealed class The_sample_seminar(SampleHost sample) : IClassFixture<Sample
     [InlineData("/nulle-part")]
     [InlineData("/ateliers/inconnu")]
     [InlineData("/api/workshops/inconnu")]
-    [InlineData("/themes/mobility/1.0.0/..%2ftheme.json")]
+    [InlineData("/themes/mobility/1.1.0/..%2ftheme.json")]
     [InlineData("/themes/mobility/9.9.9/icon.svg")]
     public async Task Answers_not_found_in_french_where_there_is_nothing(string address)
     {
