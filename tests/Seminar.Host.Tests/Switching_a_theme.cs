@@ -41,7 +41,7 @@ public sealed class Switching_a_theme
         (await host.Anonymous.GetAsync("/ateliers/mobilite")).StatusCode.Should().Be(HttpStatusCode.NotFound);
 
         var list = await HostProcess.CommandAsync("themes", "list", "--data", workspace.Data);
-        list.Output.Should().MatchRegex(@"mobility\s+1\.0\.0\s+Disabled").And.MatchRegex(@"rupture\s+1\.0\.0\s+Running");
+        list.Output.Should().MatchRegex(@"mobility\s+[\d.]+\s+Disabled").And.MatchRegex(@"rupture\s+[\d.]+\s+Running");
 
         (await HostProcess.CommandAsync("themes", "enable", "mobility", "--data", workspace.Data)).ExitCode.Should().Be(0);
         (await host.Anonymous.GetAsync("/ateliers/mobilite")).StatusCode.Should().Be(HttpStatusCode.OK);
