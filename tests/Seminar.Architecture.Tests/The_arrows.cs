@@ -11,9 +11,10 @@ public sealed class The_arrows
     [InlineData("Seminar.Ui", "Seminar.Contracts")]
     [InlineData("Seminar.Storage", "Seminar.Contracts")]
     [InlineData("Seminar.Tables", "Seminar.Contracts")]
-    [InlineData("Seminar.Workshops", "Seminar.Contracts", "Seminar.Storage", "Seminar.Tables", "Seminar.Ui")]
+    [InlineData("Seminar.Topics", "Seminar.Contracts")]
+    [InlineData("Seminar.Workshops", "Seminar.Contracts", "Seminar.Storage", "Seminar.Tables", "Seminar.Topics", "Seminar.Ui")]
     [InlineData("Seminar.Reports", "Seminar.Contracts", "Seminar.Ui")]
-    [InlineData("Seminar.Synthesis", "Seminar.Contracts", "Seminar.Reports", "Seminar.Storage", "Seminar.Ui")]
+    [InlineData("Seminar.Synthesis", "Seminar.Contracts", "Seminar.Reports", "Seminar.Storage", "Seminar.Topics", "Seminar.Ui")]
     [InlineData("Seminar.People", "Seminar.Contracts", "Seminar.Storage", "Seminar.Tables", "Seminar.Ui")]
     [InlineData("Seminar.Host", "Seminar.Contracts", "Seminar.Storage", "Seminar.Ui", "Seminar.Workshops", "Seminar.Synthesis", "Seminar.People", "Seminar.Reports", "Seminar.Tables")]
     public void A_shared_project_refers_only_to_those_below_it(string project, params string[] permitted) =>

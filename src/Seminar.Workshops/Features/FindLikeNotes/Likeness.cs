@@ -1,6 +1,4 @@
-using Lucene.Net.Analysis.Fr;
-using Lucene.Net.Analysis.TokenAttributes;
-using Lucene.Net.Util;
+using Seminar.Topics.Language;
 
 namespace Seminar.Workshops.Features.FindLikeNotes;
 
@@ -11,8 +9,7 @@ internal static class Likeness
 
     public static IEnumerable<LikeNotes> Pairs(IReadOnlyList<(Guid Id, string Text)> notes)
     {
-        using var french = new FrenchAnalyzer(LuceneVersion.LUCENE_48);
-        var stems = notes.Select(note => Stems(french, note.Text)).ToList();
+        var stems = notes.Select(note => FrenchReader.Read(note.Text).CountBy(word => word.Stem).ToDictionary()).ToList();
         var rarity = stems.SelectMany(each => each.Keys).GroupBy(stem => stem).ToDictionary(group => group.Key, group => Math.Log(1 + ((double)notes.Count / group.Count())));
         var vectors = stems.Select(each => Normalised(each, rarity)).ToList();
         for (var first = 0; first < notes.Count; first++)
@@ -26,22 +23,6 @@ internal static class Likeness
                 }
             }
         }
-    }
-
-    private static Dictionary<string, int> Stems(FrenchAnalyzer french, string text)
-    {
-        var stems = new Dictionary<string, int>();
-        using var tokens = french.GetTokenStream("note", text);
-        var term = tokens.GetAttribute<ICharTermAttribute>();
-        tokens.Reset();
-        while (tokens.IncrementToken())
-        {
-            var stem = term.ToString();
-            stems[stem] = stems.GetValueOrDefault(stem) + 1;
-        }
-
-        tokens.End();
-        return stems;
     }
 
     private static Dictionary<string, double> Normalised(Dictionary<string, int> stems, Dictionary<string, double> rarity)
