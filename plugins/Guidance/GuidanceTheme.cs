@@ -8,7 +8,8 @@ public sealed class GuidanceTheme : ITheme
 {
     public void Describe(ThemeDescription description) => description
         .AddPanel<ToolsPanel, ToolsView>("Outils du projet professionnel", () => new ShowTools())
-        .AddLink("Outils du projet professionnel", ToolsEndpoints.Path);
+        .AddLink("Outils du projet professionnel", ToolsEndpoints.Path)
+        .AddTopic("Orientation et projet professionnel", "onisep", "crij", "cidj", "riasec", "bilan d'orientation", "cep", "mon compte formation", "avenirs");
 
     public void Map(IEndpointRouteBuilder pages) => pages.MapTools();
 }

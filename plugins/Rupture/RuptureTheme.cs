@@ -8,7 +8,8 @@ public sealed class RuptureTheme : ITheme
 {
     public void Describe(ThemeDescription description) => description
         .AddPanel<ResourcesPanel, ResourcesView>("Annuaire des structures ressources", () => new ShowResources())
-        .AddLink("Annuaire des structures ressources", ResourcesEndpoints.Path);
+        .AddLink("Annuaire des structures ressources", ResourcesEndpoints.Path)
+        .AddTopic("Jeunes en rupture et publics éloignés", "cej jr", "csapa", "caarud", "maison des adolescents", "accueil de jour", "bagagerie", "mise à l'abri", "sortant de l'ase");
 
     public void Map(IEndpointRouteBuilder pages) => pages.MapResources();
 }

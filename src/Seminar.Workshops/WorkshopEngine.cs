@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Seminar.Contracts.Pages;
 using Seminar.Contracts.Themes;
 using Seminar.Storage;
+using Seminar.Workshops.Features.Contribute;
 using Seminar.Workshops.Features.ImportBoard;
 using Seminar.Workshops.Features.LiveFeed;
 using Seminar.Workshops.Features.RunWorkshop;
@@ -32,6 +33,7 @@ public static class WorkshopEngine
         services.RegisterType<PanelDrawing>().InstancePerLifetimeScope();
         services.RegisterType<BoardFeed>().SingleInstance();
         services.RegisterType<BoardDrafts>().SingleInstance();
+        services.RegisterType<ContributionRun>().SingleInstance();
     }
 
     /// <summary>Maps the workshop page, at the address of the theme itself, and its live board.</summary>

@@ -10,6 +10,7 @@ public sealed class ThemeDescription
     private readonly List<ThemePanel> _panels = [];
     private readonly List<ThemeLink> _links = [];
     private readonly List<ThemeReportSection> _reportSections = [];
+    private readonly List<ThemeTopic> _topics = [];
 
     /// <summary>Sections that the theme adds to its workshop page, in order.</summary>
     public IReadOnlyList<ThemePanel> Panels => _panels;
@@ -19,6 +20,29 @@ public sealed class ThemeDescription
 
     /// <summary>Sections that the theme adds to its chapter of the bilan, in order.</summary>
     public IReadOnlyList<ThemeReportSection> ReportSections => _reportSections;
+
+    /// <summary>What the theme knows of its field, for the transversal synthesis.</summary>
+    public IReadOnlyList<ThemeTopic> Topics => _topics;
+
+    /// <summary>
+    /// Adds the theme's part to the lexicon of the transversal synthesis: a topic, with the words that tell it. A label that the
+    /// lexicon already knows gets these words in addition. Cues, each a string:
+    /// <c>permis</c> that word under all its forms; <c>code de la route</c> that expression; <c>simplifi*</c> all that begins so;
+    /// <c>entreprise|employeur + exigence</c> together in a text; <c>formation !conseiller</c> one without the other;
+    /// <c>territoire (-)</c> among freins and obstacles alone, <c>(+)</c> among réussites and forces, <c>(p)</c> among proposals;
+    /// <c>confiance ?</c> a hint, that takes another one or the title above.
+    /// A cue that cannot be read leaves the topic out, and the synthesis says so.
+    /// </summary>
+    /// <param name="label">The topic, as a person would write it, in French.</param>
+    /// <param name="cues">What tells it.</param>
+    /// <returns>This description.</returns>
+    public ThemeDescription AddTopic(string label, params string[] cues)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(label);
+        ArgumentNullException.ThrowIfNull(cues);
+        _topics.Add(new ThemeTopic(label, cues));
+        return this;
+    }
 
     /// <summary>
     /// Adds a section to the workshop page. The query is sent to the theme's mediator at each display and its answer
@@ -85,3 +109,8 @@ public sealed record ThemeLink(string Label, string Path);
 /// <param name="Title">Heading of the section, in French.</param>
 /// <param name="Write">Fetches what it says from the theme's mediator.</param>
 public sealed record ThemeReportSection(string Title, Func<IMediator, CancellationToken, Task<IReadOnlyList<ReportBlock>>> Write);
+
+/// <summary>A topic that a theme knows of.</summary>
+/// <param name="Label">As a person would write it, in French.</param>
+/// <param name="Cues">What tells it, as <see cref="ThemeDescription.AddTopic"/> says.</param>
+public sealed record ThemeTopic(string Label, IReadOnlyList<string> Cues);
