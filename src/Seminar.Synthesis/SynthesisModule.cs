@@ -6,6 +6,8 @@ using Seminar.Synthesis.Features;
 using Seminar.Synthesis.Features.ImportBilan;
 using Seminar.Synthesis.Features.Live;
 using Seminar.Synthesis.Features.Report;
+using Seminar.Synthesis.Features.TransversalSynthesis;
+using Seminar.Synthesis.Features.TransversalSynthesis.Finding;
 using Seminar.Synthesis.Themes;
 
 namespace Seminar.Synthesis;
@@ -23,6 +25,7 @@ public static class SynthesisModule
     public static void Map(IEndpointRouteBuilder routes)
     {
         SharedPages.Map(routes);
+        SynthesisEndpoints.Map(routes);
         RoomsEndpoints.Map(routes);
         ReportEndpoints.Map(routes);
         PreparationEndpoints.Map(routes);
@@ -33,6 +36,7 @@ public static class SynthesisModule
     public static void Register(ContainerBuilder services)
     {
         services.RegisterType<EveryTheme>();
+        services.RegisterType<SynthesisIndex>().SingleInstance();
         services.RegisterType<Preparations>().SingleInstance();
         services.RegisterType<ImportDrafts>().SingleInstance();
     }

@@ -6,7 +6,7 @@ using Seminar.Host.Tests;
 namespace Seminar.EndToEnd.Tests;
 
 /// <summary>The real program with its own themes and the sample seminar, and ways to open its pages.</summary>
-public class Site(Chromium chromium) : IAsyncLifetime
+public partial class Site(Chromium chromium) : IAsyncLifetime
 {
     public const string Email = "administration@exemple.fr";
     public const string Password = "une phrase assez longue";
@@ -116,11 +116,15 @@ public class Site(Chromium chromium) : IAsyncLifetime
         var walked = await WalkAsync(Host.Administrator);
         walked.Keys.Should().Contain((await Workshops.OfAsync(this)).Select(theme => theme.Address), "the walk must reach every workshop");
         walked.Keys.Should().Contain(["/notes", "/controles", "/administration", "/style"]);
-        // The boards of all workshops are drawn by the same pages: one stands for the others.
+        // The boards of all workshops are drawn by the same pages, and so are all topics: one stands for the others.
         var board = $"{await Workshops.FirstAddressAsync(this)}/tableau";
-        return [.. walked.Where(page => page.Value.IsHtml && !page.Key.Contains('?')).Select(page => page.Key)
-            .Where(address => !address.Contains("/tableau", StringComparison.Ordinal) || address.StartsWith(board, StringComparison.Ordinal)), "/entrer", Missing];
+        var pages = walked.Where(page => page.Value.IsHtml && !page.Key.Contains('?')).Select(page => page.Key)
+            .Where(address => !address.Contains("/tableau", StringComparison.Ordinal) || address.StartsWith(board, StringComparison.Ordinal));
+        return [.. pages.GroupBy(address => Alike().Match(address) is { Success: true } alike ? alike.Value : address).Select(alike => alike.First()), "/entrer", Missing];
     }
+
+    [GeneratedRegex("^/synthese/(sujets|axes)/")]
+    private static partial Regex Alike();
 
     /// <summary>An address that leads nowhere.</summary>
     public const string Missing = "/nulle-part";

@@ -21,7 +21,33 @@ internal sealed class FakeTheme(string key, Func<CancellationToken, Task<Worksho
 
     public ThemeDescription Description { get; } = new();
 
-    public async Task<TAnswer> AskAsync<TAnswer>(IRequest<TAnswer> question, CancellationToken cancel) => (TAnswer)(object)(await answer(cancel))!;
+    /// <summary>What it brings to the synthesis; counted, since it should be asked for no more than needed.</summary>
+    public Contribution Contribution { get; set; } = new("0", []);
+
+    public int Contributed { get; private set; }
+
+    public async Task<TAnswer> AskAsync<TAnswer>(IRequest<TAnswer> question, CancellationToken cancel)
+    {
+        var workshop = await answer(cancel);
+        return question is GetContribution asked ? (TAnswer)(object)Contribute(asked) : (TAnswer)(object)workshop!;
+    }
+
+    /// <summary>A theme that brings notes of a column.</summary>
+    public static FakeTheme Bringing(string key, Column column, params string[] notes) => new(key, _ => Task.FromResult<WorkshopDocument?>(null))
+    {
+        Contribution = new Contribution("1", [.. notes.Select((note, number) => new ContributedItem($"{number}", ItemKind.Note, column, null, note))]),
+    };
+
+    private Contribution Contribute(GetContribution asked)
+    {
+        if (asked.Known == Contribution.Version)
+        {
+            return Contribution with { Items = null };
+        }
+
+        Contributed++;
+        return Contribution;
+    }
 
     public static FakeTheme With(string key, params (Column Column, string Heading, string[] Notes)[] headings) =>
         new(key, _ => Task.FromResult<WorkshopDocument?>(Workshop(key, headings)));

@@ -23,6 +23,7 @@ internal static class CommandLine
         root.Subcommands.Add(RestoreCommand());
         root.Subcommands.Add(ImportCommand());
         root.Subcommands.Add(ReportCommand());
+        root.Subcommands.Add(SynthesisCommand());
         root.Subcommands.Add(AccessCommand());
         return root.Parse(arguments).InvokeAsync();
     }
@@ -67,6 +68,15 @@ internal static class CommandLine
         var file = new Argument<string>("fichier") { Description = "Un atelier ou un séminaire, au format des fichiers d’exemple." };
         var command = new Command("import", "Importe un atelier ou un séminaire : tout ou rien.") { file };
         command.SetAction((parsed, cancel) => ImportCommands.ImportAsync(Options(parsed), parsed.GetRequiredValue(file), cancel));
+        return command;
+    }
+
+    private static Command SynthesisCommand()
+    {
+        var format = new Option<string>("--format") { Description = "json, ou md pour la lire.", DefaultValueFactory = _ => "md" };
+        var target = new Option<string?>("--out") { Description = "Fichier à écrire ; par défaut, la sortie du programme." };
+        var command = new Command("synthesis", "Donne la synthèse transversale, même pendant le service.") { format, target };
+        command.SetAction((parsed, cancel) => SynthesisCommands.WriteAsync(Options(parsed), parsed.GetRequiredValue(format), parsed.GetValue(target), cancel));
         return command;
     }
 

@@ -1,4 +1,5 @@
 using Seminar.Contracts.Reports;
+using Seminar.Contracts.Workshops;
 using Seminar.Reports.Model;
 using Seminar.Ui;
 
@@ -18,6 +19,16 @@ public static class BilanOutline
             Writing.Of(Title(bilan)), Writing.Of(Subtitle(bilan)), [.. Standing(bilan).Select(Writing.Of)], [.. Cover(bilan).Select(Writing.Of)],
             Number(bilan.IsWhole ? chapters.Append(SynthesisChapter.Write(bilan)) : chapters, "", 1));
     }
+
+    /// <summary>Writes the transversal synthesis as a document of its own.</summary>
+    /// <param name="seminar">The seminar; null in an empty data folder.</param>
+    /// <param name="missing">Sentences that say what could not be had.</param>
+    /// <param name="sections">What it says.</param>
+    /// <param name="at">When it was made.</param>
+    /// <returns>The document, its texts ready to be shown.</returns>
+    public static Report WriteSynthesis(SeminarDocument? seminar, IReadOnlyList<string> missing, IReadOnlyList<EvidenceSection> sections, DateTimeOffset at) => new(
+        "Synthèse transversale", Writing.Of(seminar?.Title ?? ""), [Writing.Of($"Éditée le {French.DateTime(at)}."), .. missing.Select(Writing.Of)], [],
+        Number(sections.Select(section => new Part(section.Title, section.Blocks)), "", 1));
 
     private static string Title(Bilan bilan) => bilan.IsWhole
         ? bilan.Seminar?.Title ?? "Séminaire"

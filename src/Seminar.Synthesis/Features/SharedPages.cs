@@ -12,7 +12,6 @@ using Seminar.Synthesis.Features.Plan;
 using Seminar.Synthesis.Features.Quotes;
 using Seminar.Synthesis.Features.Roles;
 using Seminar.Synthesis.Features.SeminarContent;
-using Seminar.Synthesis.Features.TransversalSynthesis;
 using Seminar.Synthesis.Themes;
 
 namespace Seminar.Synthesis.Features;
@@ -40,7 +39,5 @@ internal static class SharedPages
             PageResults.Show<RolesPage, Gathering>(await mediator.Send(new GatherWorkshops(), cancel)));
         pages.MapGet("/controles", async (IMediator mediator, CancellationToken cancel) =>
             PageResults.Show<ChecksPage, ChecksView>(await mediator.Send(new ShowChecks(), cancel)));
-        pages.MapGet("/synthese", async (IMediator mediator, CancellationToken cancel) =>
-            PageResults.Show<SynthesisPage, SynthesisView>(await mediator.Send(new ShowSynthesis(), cancel)));
     }
 }

@@ -13,9 +13,12 @@ internal sealed class EveryTheme(IThemes themes, ILogger<EveryTheme> log)
     /// <param name="question">Makes the question.</param>
     /// <param name="cancel">Stops asking.</param>
     /// <param name="only">Key of the one theme to ask, or null for all.</param>
-    public async Task<Answers<T>> AskAsync<T>(Func<IRequest<T>> question, CancellationToken cancel, string? only = null)
+    public Task<Answers<T>> AskAsync<T>(Func<IRequest<T>> question, CancellationToken cancel, string? only = null) => AskAsync(_ => question(), cancel, only);
+
+    /// <summary>The same, with a question of its own to each.</summary>
+    public async Task<Answers<T>> AskAsync<T>(Func<ThemeIdentity, IRequest<T>> question, CancellationToken cancel, string? only = null)
     {
-        var replies = await Task.WhenAll(themes.Running.Where(theme => only is null || theme.Identity.Key == only).Select(theme => AskAsync(theme, question(), cancel)));
+        var replies = await Task.WhenAll(themes.Running.Where(theme => only is null || theme.Identity.Key == only).Select(theme => AskAsync(theme, question(theme.Identity), cancel)));
         return new Answers<T>(
             [.. replies.Where(reply => reply.Silence is null).Select(reply => new Answer<T>(reply.Theme, reply.Content!))],
             [.. replies.Select(reply => reply.Silence).OfType<MissingTheme>(), .. NotRunning(themes)]);

@@ -1,6 +1,7 @@
 using MediatR;
 using Seminar.Contracts.Themes;
 using Seminar.Contracts.Workshops;
+using Seminar.Ui;
 
 namespace Seminar.Synthesis.Themes;
 
@@ -10,6 +11,14 @@ public sealed record ThemeWorkshop(ThemeIdentity Theme, WorkshopDocument Worksho
     /// <summary>The notes of one column, over all its headings.</summary>
     public IEnumerable<string> NotesOf(Column column) =>
         Workshop.Board.Where(each => each.Column == column).SelectMany(each => each.Headings).SelectMany(heading => heading.Notes);
+
+    /// <summary>Its line in the grid of themes by columns.</summary>
+    public ColumnGridRow GridRow => new(
+        Theme.Name, Theme.Address, Theme.Key,
+        NotesOf(Column.Success).Count(), NotesOf(Column.Strength).Count(), NotesOf(Column.Brake).Count(), NotesOf(Column.Obstacle).Count());
+
+    /// <summary>Its bar among the people present.</summary>
+    public AttendanceBar AttendanceBar => new(Theme.Name, $"{Theme.Address}#participation", Workshop.Attendance);
 }
 
 /// <summary>The workshops of the running themes, and what is missing from the picture.</summary>

@@ -102,4 +102,5 @@ public sealed record PairSide(string Label, IReadOnlyList<TopicItem> Items);
 /// <param name="Topics">The most shared first.</param>
 /// <param name="Pairs">The fullest first.</param>
 /// <param name="Axes">The most shared first.</param>
-public sealed record Findings(IReadOnlyList<Topic> Topics, IReadOnlyList<TopicPair> Pairs, IReadOnlyList<Topic> Axes);
+/// <param name="Items">All that was looked at, theme by theme.</param>
+public sealed record Findings(IReadOnlyList<Topic> Topics, IReadOnlyList<TopicPair> Pairs, IReadOnlyList<Topic> Axes, IReadOnlyList<TopicItem> Items);

@@ -35,7 +35,7 @@ public sealed class TopicIndex(Lexicon topics, Lexicon axes)
         }
 
         var found = Ordered(Known(topics, items, item => item.Topics).Concat(NewTopics.Among(items, topics.Labels.Count)).Where(Recurs));
-        return new Findings(found, TopicPairs.Of(found, topics), Axes(items));
+        return new Findings(found, TopicPairs.Of(found, topics), Axes(items), [.. items.Select(item => item.Source)]);
     }
 
     private List<ReadItem> Read(string theme, IReadOnlyList<ContributedItem> items, List<ReadItem> before)

@@ -39,6 +39,9 @@ public sealed class Lexicon
     /// <summary>From the label of what works to the label of what resists, where they are two topics.</summary>
     public IReadOnlyDictionary<string, string> Counterparts { get; }
 
+    /// <summary>The labels of the topics that a sentence speaks of, wherever it may stand.</summary>
+    public IEnumerable<string> LabelsIn(string sentence) => TopicsOf(FrenchReader.Read(sentence), [], CuePlace.Anywhere).Select(topic => Labels[topic.Topic]);
+
     /// <summary>Whether this word is enough to tell a topic.</summary>
     internal bool Knows(Word word) => _stems.Contains(word.Stem) || _byBeginning.Exists(each => each.Cue.Parts.Count == 1 && word.Plain.StartsWith(each.Beginning, StringComparison.Ordinal));
 

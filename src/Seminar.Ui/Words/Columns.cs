@@ -14,6 +14,15 @@ public static class Columns
         _ => "Obstacles",
     };
 
+    /// <summary>The name of one, in the middle of a sentence.</summary>
+    public static string Singular(Column column) => column switch
+    {
+        Column.Success => "réussite",
+        Column.Strength => "force",
+        Column.Brake => "frein",
+        _ => "obstacle",
+    };
+
     /// <summary>The fragment and query value that stands for the column.</summary>
     public static string Anchor(Column column) => column switch
     {

@@ -2,6 +2,7 @@ using MediatR;
 using Seminar.Contracts.Reports;
 using Seminar.Reports.Model;
 using Seminar.Synthesis.Features.SeminarContent;
+using Seminar.Synthesis.Features.TransversalSynthesis;
 using Seminar.Synthesis.Themes;
 
 namespace Seminar.Synthesis.Features.Report;
@@ -26,6 +27,7 @@ internal sealed class GatherBilanHandler(IMediator mediator, EveryTheme themes, 
 
         // A disabled theme is absent on purpose; one that failed is a gap.
         var missing = answers.Missing.Where(theme => !theme.IsDisabled).Select(theme => $"Bilan partiel : la thématique « {theme.Name} » manque ({theme.Reason}).");
-        return new Bilan(seminar, chapters, IsWhole: true, [.. missing], clock.GetUtcNow());
+        var reading = await mediator.Send(new ReadSynthesis(), cancellationToken);
+        return new Bilan(seminar, chapters, IsWhole: true, [.. missing], clock.GetUtcNow(), [.. SynthesisSections.Evidence(reading)]);
     }
 }
