@@ -7,6 +7,7 @@ using Seminar.Synthesis.Features.ImportBilan;
 using Seminar.Synthesis.Features.Live;
 using Seminar.Synthesis.Features.Report;
 using Seminar.Synthesis.Features.TransversalSynthesis;
+using Seminar.Synthesis.Features.TransversalSynthesis.Drafting;
 using Seminar.Synthesis.Features.TransversalSynthesis.Finding;
 using Seminar.Synthesis.Themes;
 
@@ -37,6 +38,7 @@ public static class SynthesisModule
     {
         services.RegisterType<EveryTheme>();
         services.RegisterType<SynthesisIndex>().SingleInstance();
+        services.RegisterType<LanguageModel>().SingleInstance();
         services.RegisterType<Preparations>().SingleInstance();
         services.RegisterType<ImportDrafts>().SingleInstance();
     }

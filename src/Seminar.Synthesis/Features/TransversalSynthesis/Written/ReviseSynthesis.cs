@@ -92,8 +92,8 @@ internal sealed class ReviseSynthesisHandler(IMediator mediator, IModuleDatabase
         switch (revision)
         {
             case AddRow { Pair: { } key } row when reading.Pairs.FirstOrDefault(pair => pair.Key == key) is { } pair:
-                yield return (row.Plus, pair.Plus.Items);
-                yield return (row.Minus, pair.Minus.Items);
+                yield return (row.Plus, Chosen(pair.Plus.Items, row.PlusItems));
+                yield return (row.Minus, Chosen(pair.Minus.Items, row.MinusItems));
                 break;
             case AddAxis { Axis: { } key } axis when reading.Axes.FirstOrDefault(subject => subject.Topic.Key == key) is { } subject:
                 yield return (axis.Sentence, subject.Topic.Items);
@@ -103,6 +103,9 @@ internal sealed class ReviseSynthesisHandler(IMediator mediator, IModuleDatabase
                 break;
         }
     }
+
+    private static IEnumerable<TopicItem> Chosen(IReadOnlyList<TopicItem> items, IReadOnlyList<ItemReference> chosen) =>
+        chosen.Count == 0 ? items : items.Where(item => chosen.Contains(ItemReference.To(item)));
 
     // What works is shown by réussites and forces, what resists by freins and obstacles.
     private static IEnumerable<TopicItem> OnItsSide(string sentence, IReadOnlyList<TopicItem> items, WrittenSynthesis written) =>

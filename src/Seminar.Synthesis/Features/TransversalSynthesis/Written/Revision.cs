@@ -7,8 +7,8 @@ namespace Seminar.Synthesis.Features.TransversalSynthesis.Written;
 /// <summary>A change of the written synthesis.</summary>
 internal abstract record Revision;
 
-/// <summary>Adds a row, resting on a pair of the program if one is named.</summary>
-internal sealed record AddRow(string Plus, string Minus, string? Pair) : Revision;
+/// <summary>Adds a row, resting on a pair of the program if one is named, or on those of its items that a draft cites.</summary>
+internal sealed record AddRow(string Plus, string Minus, string? Pair, IReadOnlyList<ItemReference> PlusItems, IReadOnlyList<ItemReference> MinusItems) : Revision;
 
 /// <summary>Rewrites a row; its evidence follows it.</summary>
 internal sealed record ChangeRow(int Number, string Plus, string Minus) : Revision;

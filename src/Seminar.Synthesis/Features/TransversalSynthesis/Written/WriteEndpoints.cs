@@ -1,10 +1,12 @@
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Seminar.Contracts.Pages;
 using Seminar.Synthesis.Features.TransversalSynthesis.Decisions;
+using Seminar.Synthesis.Features.TransversalSynthesis.Drafting;
 
 namespace Seminar.Synthesis.Features.TransversalSynthesis.Written;
 
@@ -18,6 +20,9 @@ internal static class WriteEndpoints
         var desk = routes.MapGroup(Address).RequireAuthorization(Access.Coordinate);
         desk.MapGet("", async (HttpContext context, IMediator mediator) => await ShowAsync(null, null, StatusCodes.Status200OK, context, mediator)).CacheOutput(cache => cache.NoCache());
         desk.MapPost("", ReviseAsync).WithSummary("Écrire la synthèse");
+        desk.MapPost("/brouillon", async ([FromForm] string? sujet, HttpContext context, IMediator mediator) =>
+            await ShowAsync(null, null, StatusCodes.Status200OK, context, mediator, await mediator.Send(new DraftPair(sujet ?? ""), context.RequestAborted)))
+            .WithMetadata(new OwnTrail()).WithSummary("Faire rédiger un brouillon par le modèle de langue");
     }
 
     private static async Task<IResult> ReviseAsync(IFormCollection form, HttpContext context, IMediator mediator)
@@ -38,30 +43,33 @@ internal static class WriteEndpoints
     {
         string Text(string name) => form[name].ToString().ReplaceLineEndings(" ").Trim();
         string? Chosen(string name) => Text(name) is { Length: > 0 } value ? value : null;
+        IReadOnlyList<ItemReference> References(string name) => [.. form[name].Select(ItemReference.Parse).OfType<ItemReference>()];
         var number = int.TryParse(form["numero"], out var given) ? given : -1;
         return Text("geste") switch
         {
-            "ligne" => new AddRow(Text("plus"), Text("moins"), Chosen("sujet")),
+            "ligne" => new AddRow(Text("plus"), Text("moins"), Chosen("sujet"), References("preuve-plus"), References("preuve-moins")),
             "changer-ligne" => new ChangeRow(number, Text("plus"), Text("moins")),
             "retirer-ligne" => new RemoveRow(number),
             "axe" => new AddAxis(Text("texte"), Chosen("sujet")),
             "changer-axe" => new ChangeAxis(number, Text("texte")),
             "retirer-axe" => new RemoveAxis(number),
             "citer" when Text("sujet").Split(':', 2) is [var kind, var key] => new Cite(form["phrase"].ToString(), kind == "axe" ? SubjectKind.Axis : SubjectKind.Topic, key),
-            "decrocher" => new Uncite(form["phrase"].ToString(), [.. form["note"].Select(ItemReference.Parse).OfType<ItemReference>()]),
+            "decrocher" => new Uncite(form["phrase"].ToString(), References("note")),
             _ => null,
         };
     }
 
-    private static async Task<IResult> ShowAsync(string? refusal, IFormCollection? typed, int status, HttpContext context, IMediator mediator) =>
-        PageResults.Show<WritePage, WriteView>(new WriteView(await mediator.Send(new ReadSynthesis(), context.RequestAborted), refusal, Typed.Of(typed)), status);
+    private static async Task<IResult> ShowAsync(string? refusal, IFormCollection? typed, int status, HttpContext context, IMediator mediator, PairDraft? draft = null) => PageResults.Show<WritePage, WriteView>(
+        new WriteView(await mediator.Send(new ReadSynthesis(), context.RequestAborted), refusal, Typed.Of(typed), context.RequestServices.GetRequiredService<LanguageModel>().Server, draft), status);
 }
 
 /// <summary>The desk.</summary>
 /// <param name="Reading">The synthesis as it stands.</param>
 /// <param name="Refusal">Why the last change was refused, or null.</param>
 /// <param name="Typed">What was typed then.</param>
-public sealed record WriteView(SynthesisReading Reading, string? Refusal, Typed? Typed);
+/// <param name="Server">Where notes are sent when a draft is asked for; null: nowhere, no draft can be asked for.</param>
+/// <param name="Draft">A draft that was asked for, or null.</param>
+public sealed record WriteView(SynthesisReading Reading, string? Refusal, Typed? Typed, string? Server, PairDraft? Draft);
 
 /// <summary>What was typed in a form that was refused: it stays in its field.</summary>
 public sealed record Typed(string Gesture, string Number, string Subject, string Plus, string Minus, string Text)
