@@ -68,7 +68,7 @@ public sealed class Every_page(Site site) : IClassFixture<Site>
     }
 
     private static bool IsLive(string address) =>
-        address is "/accueil" or "/direct" || address.EndsWith("/tableau", StringComparison.Ordinal) || address.Contains("/tableau/", StringComparison.Ordinal);
+        address is "/accueil" or "/direct" or "/synthese/direct" || address.EndsWith("/tableau", StringComparison.Ordinal) || address.Contains("/tableau/", StringComparison.Ordinal);
 
     [Fact]
     public async Task Links_only_to_what_is_there()

@@ -29,15 +29,15 @@ internal static class SynthesisChapter
             yield return new Part("Ce qui marche, ce qui résiste", new ReportText("La synthèse n’est pas encore écrite.", ReportTone.Aside));
         }
 
-        foreach (var section in bilan.Evidence ?? [])
-        {
-            yield return new Part(section.Title, section.Blocks);
-        }
-
         if (bilan.Chapters.Count > 0)
         {
             yield return Participation(bilan.Chapters);
             yield return Notes(bilan.Chapters);
+        }
+
+        foreach (var section in bilan.Evidence ?? [])
+        {
+            yield return new Part(section.Title, section.Blocks);
         }
     }
 

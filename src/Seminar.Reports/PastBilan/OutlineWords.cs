@@ -32,6 +32,8 @@ internal static partial class OutlineWords
         ("citation", SectionKind.Quotes), ("verbatim", SectionKind.Quotes), ("paroles", SectionKind.Quotes),
     ];
 
+    private static readonly string[] Evidence = ["ce que montrent les notes", "les sujets qui reviennent", "les propositions rassemblees"];
+
     private static readonly (string Word, Column Column)[] ColumnWords =
         [("reussite", Column.Success), ("force", Column.Strength), ("frein", Column.Brake), ("obstacle", Column.Obstacle)];
 
@@ -63,6 +65,10 @@ internal static partial class OutlineWords
 
         return null;
     }
+
+    /// <summary>What the transversal synthesis cites: it stands in the workshops already.</summary>
+    public static bool IsEvidence(string heading) =>
+        PlaceNames.Plain(WithoutNumber(heading)).ToLowerInvariant() is var plain && Evidence.Any(word => plain.StartsWith(word, StringComparison.Ordinal));
 
     /// <summary>« Atelier n° 2 – Agir sur la mobilité ».</summary>
     public static bool IsChapter(string heading) => Chapter().IsMatch(WithoutNumber(heading));

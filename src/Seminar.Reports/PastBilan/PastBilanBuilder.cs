@@ -15,6 +15,7 @@ internal sealed class PastBilanBuilder
     private int _synthesisLevel;
     private string? _title;
     private bool _isContents;
+    private bool _isEvidence;
 
     public PastBilanReading Build(IReadOnlyList<Line> lines)
     {
@@ -40,6 +41,7 @@ internal sealed class PastBilanBuilder
         _isContents = IsContents(line);
         if (_section is { Kind: SectionKind.Synthesis } && line.Level > _synthesisLevel)
         {
+            _isEvidence = OutlineWords.IsEvidence(line.Text);
             return true;
         }
 
@@ -65,7 +67,7 @@ internal sealed class PastBilanBuilder
     {
         if (section.Kind == SectionKind.Synthesis)
         {
-            (_section, _synthesisLevel, _workshop) = (section, line.Level, null);
+            (_section, _synthesisLevel, _workshop, _isEvidence) = (section, line.Level, null, false);
             return true;
         }
 
@@ -118,7 +120,7 @@ internal sealed class PastBilanBuilder
 
         if (_section is { Kind: SectionKind.Synthesis })
         {
-            return TakeSynthesis(line);
+            return _isEvidence || TakeSynthesis(line);
         }
 
         return _workshop is { } workshop && (_section is { } section ? Take(workshop, section, line) : workshop.Introduce(line.Text));
