@@ -14,6 +14,7 @@ public partial class Site(Chromium chromium) : IAsyncLifetime
     private readonly Workspace _workspace = new();
     private readonly SemaphoreSlim _signIn = new(1);
     private HostProcess? _host;
+    private Task<IReadOnlyList<string>>? _pages;
     private bool _hasAccount;
 
     internal HostProcess Host
@@ -111,7 +112,15 @@ public partial class Site(Chromium chromium) : IAsyncLifetime
     }
 
     /// <summary>The addresses of all distinct pages, one a path, with the sign-in page and a missing one.</summary>
-    internal async Task<IReadOnlyList<string>> PagesAsync()
+    internal Task<IReadOnlyList<string>> PagesAsync()
+    {
+        lock (_signIn)
+        {
+            return _pages ??= FindPagesAsync();
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> FindPagesAsync()
     {
         var walked = await WalkAsync(Host.Administrator);
         walked.Keys.Should().Contain((await Workshops.OfAsync(this)).Select(theme => theme.Address), "the walk must reach every workshop");

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Seminar.EndToEnd.Tests;
@@ -21,7 +22,8 @@ public sealed class The_synthesis_in_the_browser(Site site) : IClassFixture<Site
         await AddNoteAsync("rupture", "Aucun bus pour venir à la permanence");
 
         await Assertions.Expect(page.Locator("#frais")).ToContainTextAsync("363 notes".Replace(' ', '\u00A0'), new() { Timeout = 20_000 });
-        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new("Mobilité et transports") }).GetByRole(AriaRole.Link, new() { NameRegex = new("1 note sur Mobilité et transports, Jeunes en rupture") })).ToBeVisibleAsync();
+        // By its address: the other test renames this topic.
+        await Assertions.Expect(page.Locator("a[href='/synthese/sujets/mobilite-et-transports#rupture']")).ToHaveAccessibleNameAsync(new Regex("^1 note sur"));
     }
 
     [Fact]
