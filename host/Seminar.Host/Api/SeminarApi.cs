@@ -29,6 +29,7 @@ internal static class SeminarApi
                 return Task.CompletedTask;
             });
         });
+        services.ConfigureHttpJsonOptions(PlainObjects.PutFirst);
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Encoder = SeedJson.Options.Encoder);
     }
 

@@ -3,6 +3,7 @@ using Autofac;
 using Autofac.Extensions.DependencyInjection;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Forms.Mapping;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Seminar.Contracts.Themes;
@@ -88,7 +89,20 @@ internal sealed class Kernel(IServiceProvider host)
     {
         var services = new ServiceCollection();
         services.AddLogging().AddOptions().AddRouting().AddRazorComponents();
+        services.ConfigureHttpJsonOptions(PlainObjects.PutFirst);
+        // Components take their values from their endpoints, never from a form; the framework's mapper would prepare for all the same.
+        services.Replace(ServiceDescriptor.Scoped<IFormValueMapper, NoFormValues>());
         services.RemoveAll<ILoggerFactory>().RemoveAll<IAntiforgery>().RemoveAll<IDataProtectionProvider>();
         return services.ToLookup(service => service.ServiceType);
+    }
+}
+
+/// <summary>Gives components nothing of the form that was sent.</summary>
+internal sealed class NoFormValues : IFormValueMapper
+{
+    public bool CanMap(Type valueType, string mappingScopeName, string? formName) => false;
+
+    public void Map(FormValueMappingContext context)
+    {
     }
 }

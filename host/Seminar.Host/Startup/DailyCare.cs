@@ -4,11 +4,15 @@ using Seminar.People.Features.Privacy;
 
 namespace Seminar.Host.Startup;
 
-/// <summary>Once at start and then each day: makes people anonymous whose retention has passed, and forgets the old trail.</summary>
+/// <summary>A minute after the start and then each day: makes people anonymous whose retention has passed, and forgets the old trail.</summary>
 internal sealed class DailyCare(PeopleHosting people, Trail trail, TimeProvider clock, ILogger<DailyCare> log) : BackgroundService
 {
+    // The first readers go before.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await Task.Delay(Patience, clock, stoppingToken);
         using var timer = new PeriodicTimer(TimeSpan.FromDays(1), clock);
         do
         {
