@@ -13,7 +13,7 @@ public sealed class The_arrows
     [InlineData("Seminar.Tables", "Seminar.Contracts")]
     [InlineData("Seminar.Topics", "Seminar.Contracts")]
     [InlineData("Seminar.Workshops", "Seminar.Contracts", "Seminar.Storage", "Seminar.Tables", "Seminar.Topics", "Seminar.Ui")]
-    [InlineData("Seminar.Reports", "Seminar.Contracts", "Seminar.Ui")]
+    [InlineData("Seminar.Reports", "Seminar.Contracts", "Seminar.Tables", "Seminar.Ui")]
     [InlineData("Seminar.Synthesis", "Seminar.Contracts", "Seminar.Reports", "Seminar.Storage", "Seminar.Topics", "Seminar.Ui")]
     [InlineData("Seminar.People", "Seminar.Contracts", "Seminar.Storage", "Seminar.Tables", "Seminar.Ui")]
     [InlineData("Seminar.Host", "Seminar.Contracts", "Seminar.Storage", "Seminar.Ui", "Seminar.Workshops", "Seminar.Synthesis", "Seminar.People", "Seminar.Reports", "Seminar.Tables")]

@@ -1,14 +1,12 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using Seminar.Tables;
 
 namespace Seminar.Reports.Workbook;
 
 /// <summary>The same sheets as text, zipped: UTF-8 with a byte order mark and semicolons, as spreadsheets in French expect.</summary>
 internal sealed class CsvFormat : IDataFormat
 {
-    private const char Separator = ';';
-
     public string Key => "csv";
 
     public string Name => "Texte (.csv zippés), pour tout tableur ou une base de données";
@@ -33,12 +31,5 @@ internal sealed class CsvFormat : IDataFormat
     }
 
     private static async Task WriteAsync(StreamWriter writer, IReadOnlyList<object?> cells) =>
-        await writer.WriteAsync(string.Join(Separator, cells.Select(Cell)) + "\r\n");
-
-    // RFC 4180, with the semicolon.
-    private static string Cell(object? cell)
-    {
-        var text = cell is string words ? SafeCell.Write(words) : Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "";
-        return text.AsSpan().ContainsAny("\";\r\n") || text is [' ' or '\t', ..] or [.., ' ' or '\t'] ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
-    }
+        await writer.WriteAsync(CsvRow.Write(cells));
 }

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Seminar.Tables;
 
 namespace Seminar.Reports.Workbook;
 

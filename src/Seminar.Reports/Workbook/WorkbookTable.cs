@@ -1,6 +1,7 @@
 using System.Globalization;
 using MiniExcelLibs;
 using Seminar.Contracts;
+using Seminar.Tables;
 
 namespace Seminar.Reports.Workbook;
 

@@ -4,6 +4,7 @@ using Seminar.Contracts.Workshops;
 using Seminar.People.Features.Roster;
 using Seminar.People.Features.Sessions;
 using Seminar.People.Programme;
+using Seminar.Tables;
 
 namespace Seminar.People.Features.Arrivals;
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Seminar.People.Features.Roster;
 using Seminar.People.Wishes;
+using Seminar.Tables;
 
 namespace Seminar.People.Features.Arrivals;
 

@@ -3,6 +3,7 @@ using Seminar.Contracts.Storage;
 using Seminar.Contracts.Workshops;
 using Seminar.People.Features.Roster;
 using Seminar.People.Programme;
+using Seminar.Tables;
 
 namespace Seminar.People.Features.Registrations;
 

@@ -1,6 +1,7 @@
 using System.Net.Mail;
 using Seminar.Contracts.Reference;
 using Seminar.People.Programme;
+using Seminar.Tables;
 
 namespace Seminar.People.Features.Roster;
 
