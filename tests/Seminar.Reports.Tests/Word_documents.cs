@@ -47,6 +47,18 @@ public sealed class Word_documents
     }
 
     [Fact]
+    public async Task Give_a_column_of_words_more_room_than_a_column_of_figures()
+    {
+        using var package = await OpenAsync(BilanOutline.Write(Sample.Whole));
+        var attendance = package.MainDocumentPart!.Document!.Body!.Descendants<Table>().First(table => table.Descendants<TableCaption>().Single().Val!.Value!.StartsWith("Participants", StringComparison.Ordinal));
+
+        var widths = attendance.Descendants<GridColumn>().Select(column => int.Parse(column.Width!.Value!, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+
+        widths[0].Should().BeGreaterThan(widths[1]);
+        widths.Sum().Should().BeCloseTo(9638, 20);
+    }
+
+    [Fact]
     public async Task Have_charts_whose_figures_can_be_changed_in_Word()
     {
         using var package = await OpenAsync(BilanOutline.Write(Sample.Whole));

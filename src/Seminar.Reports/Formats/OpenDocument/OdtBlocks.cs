@@ -8,9 +8,15 @@ namespace Seminar.Reports.Formats.OpenDocument;
 internal sealed class OdtBlocks
 {
     private readonly List<ReportChart> _charts = [];
+    private readonly SortedSet<int> _shares = [];
     private int _tables;
 
     public IReadOnlyList<ReportChart> Charts => _charts;
+
+    /// <summary>The widths of columns that the tables so far have, in thousandths of the page.</summary>
+    public IReadOnlyCollection<int> Shares => _shares;
+
+    public static string ColumnStyle(int share) => $"Column{share}";
 
     public IEnumerable<XElement> Write(ReportBlock block) => block switch
     {
@@ -56,12 +62,22 @@ internal sealed class OdtBlocks
         Text + "list", new XAttribute(Text + "style-name", list.IsNumbered ? "Numbers" : "Bullets"),
         list.Items.Select(item => new XElement(Text + "list-item", Paragraph("List_20_Item", item))));
 
-    private XElement TableOf(ReportTable table) => new(
-        Table + "table", new XAttribute(Table + "name", $"Tableau {++_tables}"), new XAttribute(Table + "style-name", Tables.IsShort(table) ? "BilanShort" : "Bilan"),
-        new XElement(Table + "title", table.Caption),
-        new XElement(Table + "table-column", new XAttribute(Table + "number-columns-repeated", table.Header.Count)),
-        new XElement(Table + "table-header-rows", Row(table.Header.Select(name => Cell("BilanHeader", "Table_20_Heading", name)))),
-        table.Rows.Select(row => Row(row.Select(text => Cell("BilanCell", Tables.IsFigure(text) ? "Table_20_Figure" : "Table_20_Contents", text)))));
+    private XElement TableOf(ReportTable table)
+    {
+        var size = Tables.IsWide(table) ? "_20_Small" : "";
+        return new XElement(
+            Table + "table", new XAttribute(Table + "name", $"Tableau {++_tables}"), new XAttribute(Table + "style-name", Tables.IsShort(table) ? "BilanShort" : "Bilan"),
+            new XElement(Table + "title", table.Caption),
+            Tables.Shares(table).Select(share => new XElement(Table + "table-column", new XAttribute(Table + "style-name", Wide(share)))),
+            new XElement(Table + "table-header-rows", Row(table.Header.Select(name => Cell("BilanHeader", "Table_20_Heading" + size, name)))),
+            table.Rows.Select(row => Row(row.Select(text => Cell("BilanCell", (Tables.IsFigure(text) ? "Table_20_Figure" : "Table_20_Contents") + size, text)))));
+    }
+
+    private string Wide(int share)
+    {
+        _shares.Add(share);
+        return ColumnStyle(share);
+    }
 
     private static XElement Row(IEnumerable<XElement> cells) => new(Table + "table-row", new XAttribute(Table + "style-name", "BilanRow"), cells);
 

@@ -59,16 +59,18 @@ internal sealed class OdtFormat : IReportFormat
             text.Add(OdtContents.Heading(section), section.Blocks.SelectMany(blocks.Write));
         }
 
-        return Root("document-content", AutomaticStyles(), new XElement(Office + "body", text));
+        return Root("document-content", AutomaticStyles(blocks), new XElement(Office + "body", text));
     }
 
-    private static XElement AutomaticStyles()
+    private static XElement AutomaticStyles(OdtBlocks blocks)
     {
         const string Line = "0.02cm solid #c9ced6";
         return new XElement(Office + "automatic-styles",
             new XElement(Style + "style", Attribute("name", "CoverTitle"), Attribute("family", "paragraph"), Attribute("parent-style-name", "Title"), Attribute("master-page-name", "Cover")),
             new XElement(Style + "style", Attribute("name", "ContentsTitle"), Attribute("family", "paragraph"), Attribute("parent-style-name", "Contents_20_Heading"), Attribute("master-page-name", "Standard")),
             TableStyle("Bilan", mayBreak: true), TableStyle("BilanShort", mayBreak: false),
+            blocks.Shares.Select(share => new XElement(Style + "style", Attribute("name", OdtBlocks.ColumnStyle(share)), Attribute("family", "table-column"),
+                new XElement(Style + "table-column-properties", Attribute("rel-column-width", $"{share}*")))),
             new XElement(Style + "style", Attribute("name", "BilanRow"), Attribute("family", "table-row"),
                 new XElement(Style + "table-row-properties", new XAttribute(Fo + "keep-together", "always"))),
             new XElement(Style + "style", Attribute("name", "BilanHeader"), Attribute("family", "table-cell"),

@@ -60,7 +60,7 @@ internal sealed class WordBlocks(MainDocumentPart main, Numbering numbering)
 
     private static Table Table(ReportTable table)
     {
-        var width = TextWidth / Math.Max(1, table.Header.Count);
+        var size = Tables.IsWide(table) ? "Small" : "";
         var drawn = new Table(
             new TableProperties(
                 new TableStyle { Val = "BilanTable" },
@@ -68,13 +68,13 @@ internal sealed class WordBlocks(MainDocumentPart main, Numbering numbering)
                 new TableLook { FirstRow = true, NoHorizontalBand = true, NoVerticalBand = true },
                 new TableCaption { Val = table.Caption },
                 new TableDescription { Val = table.Caption }),
-            new TableGrid(table.Header.Select(_ => new GridColumn { Width = $"{width}" })));
+            new TableGrid(Tables.Shares(table).Select(share => new GridColumn { Width = $"{TextWidth * share / 1000}" })));
         drawn.Append(new TableRow(
-            [new TableRowProperties(new CantSplit(), new TableHeader()), .. table.Header.Select(name => Cell(name, "TableHeader", staysWithNext: true))]));
+            [new TableRowProperties(new CantSplit(), new TableHeader()), .. table.Header.Select(name => Cell(name, "TableHeader" + size, staysWithNext: true))]));
         drawn.Append(table.Rows.Select((row, index) => new TableRow(
             [
                 new TableRowProperties(new CantSplit()),
-                .. row.Select(text => Cell(text, Tables.IsFigure(text) ? "TableFigure" : "TableText", staysWithNext: Tables.IsShort(table) && index < table.Rows.Count - 1)),
+                .. row.Select(text => Cell(text, (Tables.IsFigure(text) ? "TableFigure" : "TableText") + size, staysWithNext: Tables.IsShort(table) && index < table.Rows.Count - 1)),
             ])));
         return drawn;
     }
