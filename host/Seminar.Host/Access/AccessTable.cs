@@ -17,6 +17,7 @@ internal static class AccessTable
         new(Policy.Contribute, "Compléter les registres d’un atelier",          [None,      None,       Own,     Own,       Own,     Own,        All,        All]),
         new(Policy.Lead, "Mener un atelier : groupes, tablettes",               [None,      None,       None,    None,      Own,     Own,        All,        All]),
         new(Policy.Welcome, "Accueillir à la porte, compter les présents",      [None,      None,       All,     All,       All,     All,        All,        All]),
+        new(Policy.Follow, "Tenir à jour l’annuaire de l’offre",                [None,      None,       All,     All,       All,     All,        All,        All]),
         new(Policy.Coordinate, "Préparer : inscriptions, badges, publication",  [None,      None,       None,    None,      None,    None,       All,        All]),
         new(Policy.Administer, "Administrer : thématiques, comptes, journal",   [None,      None,       None,    None,      None,    None,       None,       All]),
     ];

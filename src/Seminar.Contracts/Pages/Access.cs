@@ -25,6 +25,9 @@ public static class Access
     /// <summary>Welcoming people at the door: the team of any workshop.</summary>
     public const string Welcome = "seminar.welcome";
 
+    /// <summary>Keeping what is shared by all workshops up to date, such as the directory of the offer: the team of any workshop.</summary>
+    public const string Follow = "seminar.follow";
+
     /// <summary>Preparing the day: registrations, badges, seats, publication. Regional coordinators.</summary>
     public const string Coordinate = "seminar.coordinate";
 

@@ -11,6 +11,7 @@ public sealed class ThemeDescription
     private readonly List<ThemeLink> _links = [];
     private readonly List<ThemeReportSection> _reportSections = [];
     private readonly List<ThemeTopic> _topics = [];
+    private readonly List<string> _offer = [];
 
     /// <summary>Sections that the theme adds to its workshop page, in order.</summary>
     public IReadOnlyList<ThemePanel> Panels => _panels;
@@ -23,6 +24,9 @@ public sealed class ThemeDescription
 
     /// <summary>What the theme knows of its field, for the transversal synthesis.</summary>
     public IReadOnlyList<ThemeTopic> Topics => _topics;
+
+    /// <summary>Thématiques of data·inclusion, or categories, whose services the workshop page shows.</summary>
+    public IReadOnlyList<string> Offer => _offer;
 
     /// <summary>
     /// Adds the theme's part to the lexicon of the transversal synthesis: a topic, with the words that tell it. A label that the
@@ -41,6 +45,20 @@ public sealed class ThemeDescription
         ArgumentException.ThrowIfNullOrWhiteSpace(label);
         ArgumentNullException.ThrowIfNull(cues);
         _topics.Add(new ThemeTopic(label, cues));
+        return this;
+    }
+
+    /// <summary>
+    /// Shows « L’offre pour ce thème » on the workshop page: the services of the directory that belong to these thématiques. May be called
+    /// several times.
+    /// </summary>
+    /// <param name="themes">Thématiques of data·inclusion v1 (<c>mobilite--preparer-un-permis</c>), or categories (<c>mobilite</c>).</param>
+    /// <returns>This description.</returns>
+    public ThemeDescription AddOffer(params string[] themes)
+    {
+        ArgumentNullException.ThrowIfNull(themes);
+        Array.ForEach(themes, theme => ArgumentException.ThrowIfNullOrWhiteSpace(theme));
+        _offer.AddRange(themes);
         return this;
     }
 

@@ -45,6 +45,22 @@ public static class FrenchReader
         return words;
     }
 
+    /// <summary>The stems alone of the meaningful words, in order: what an index of many texts needs. Safe to call from several threads.</summary>
+    public static IReadOnlyList<string> Stems(string text)
+    {
+        var stems = new List<string>();
+        using var tokens = Shared.GetTokenStream("text", text);
+        var stem = tokens.GetAttribute<ICharTermAttribute>();
+        tokens.Reset();
+        while (tokens.IncrementToken())
+        {
+            stems.Add(stem.ToString()!);
+        }
+
+        tokens.End();
+        return stems;
+    }
+
     /// <summary>Lower case, without accents.</summary>
     public static string Plain(ReadOnlySpan<char> word)
     {

@@ -29,6 +29,10 @@ public abstract class Field : ComponentBase
     [Parameter]
     public bool Required { get; set; }
 
+    /// <summary>Whether it goes without saying that it need not be filled in, as in a search.</summary>
+    [Parameter]
+    public bool InSearch { get; set; }
+
     /// <summary>The HTML autocomplete token.</summary>
     [Parameter]
     public string? Autocomplete { get; set; }
