@@ -6,12 +6,12 @@ if (args is [BytesYardstick.Argument, var file, ..])
     return 0;
 }
 
-string[] known = ["start", "pages", "writes", "groups", "reports"];
+string[] known = ["start", "pages", "writes", "groups", "reports", "offer"];
 var sections = args.Where(known.Contains).ToArray();
 var themes = args is [.., "--themes", var folder] ? Path.GetFullPath(folder) : null;
 if (args.Except(known).Any() && themes is null)
 {
-    Console.Error.WriteLine("Usage : [start] [pages] [writes] [groups] [reports] [--themes DOSSIER]");
+    Console.Error.WriteLine("Usage : [start] [pages] [writes] [groups] [reports] [offer] [--themes DOSSIER]");
     return 2;
 }
 
@@ -45,6 +45,11 @@ if (Wants("writes"))
 if (Wants("groups"))
 {
     GroupsSection.Measure(table);
+}
+
+if (Wants("offer"))
+{
+    await OfferSection.MeasureAsync(table);
 }
 
 table.Print();

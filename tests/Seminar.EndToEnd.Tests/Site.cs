@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Seminar.Host.Tests;
+using Seminar.Host.Tests.Offer;
 
 namespace Seminar.EndToEnd.Tests;
 
@@ -37,6 +38,11 @@ public partial class Site(Chromium chromium) : IAsyncLifetime
         if (Chromium.Executable is not null)
         {
             _host = await HostProcess.StartAsync(_workspace.Data, empty: StartsEmpty ? "--empty" : null);
+            if (!StartsEmpty)
+            {
+                using var filled = await _host.Administrator.PostAsync("/api/directory/imports", new StringContent(InventedOffer.Json, System.Text.Encoding.UTF8, "application/json"));
+                filled.EnsureSuccessStatusCode();
+            }
         }
     }
 
@@ -132,7 +138,7 @@ public partial class Site(Chromium chromium) : IAsyncLifetime
         return [.. pages.GroupBy(address => Alike().Match(address) is { Success: true } alike ? alike.Value : address).Select(alike => alike.First()), "/entrer", Missing];
     }
 
-    [GeneratedRegex("^/synthese/(sujets|axes)/")]
+    [GeneratedRegex("^/(synthese/(sujets|axes)|annuaire/structures)/")]
     private static partial Regex Alike();
 
     /// <summary>An address that leads nowhere.</summary>

@@ -13,7 +13,7 @@ internal sealed class ModuleBackups(DataFolder data, IServiceProvider services)
     /// <summary>Where backups asked for over the API live, and where one to restore must lie.</summary>
     public string Folder => Path.Combine(data.Root, "backups");
 
-    /// <summary>The modules that hold data: the seminar, its people, the accounts and every theme that ever ran here, switched on or not.</summary>
+    /// <summary>The modules that hold data: the seminar, its people, the directory, the accounts and every theme that ever ran here, switched on or not.</summary>
     public IReadOnlyList<string> Modules => [.. Files().Where(file => File.Exists(file.Path)).Select(file => file.Module)];
 
     /// <summary>Backs up one module, or all of them.</summary>
@@ -73,6 +73,7 @@ internal sealed class ModuleBackups(DataFolder data, IServiceProvider services)
         {
             SeminarModule.Key => services.GetRequiredService<SeminarModule>().Database,
             PeopleHosting.Key => services.GetRequiredService<PeopleHosting>().Database,
+            OfferHosting.Key => services.GetRequiredService<OfferHosting>().Database,
             AccountsDatabase.Key => services.GetRequiredService<AccountsDatabase>().Database,
             _ => services.GetRequiredService<ThemeRegistry>().Find(module)?.Database,
         };
@@ -83,7 +84,11 @@ internal sealed class ModuleBackups(DataFolder data, IServiceProvider services)
         : module.Length > 0 && module.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-') ? data.ThemeDatabase(module)
         : null;
 
-    private (string Module, string Path)[] Shared => [(SeminarModule.Key, data.SeminarDatabase), (PeopleHosting.Key, data.PeopleDatabase), (AccountsDatabase.Key, data.AccountsDatabase)];
+    private (string Module, string Path)[] Shared =>
+    [
+        (SeminarModule.Key, data.SeminarDatabase), (PeopleHosting.Key, data.PeopleDatabase), (OfferHosting.Key, data.OfferDatabase),
+        (AccountsDatabase.Key, data.AccountsDatabase),
+    ];
 
     private IEnumerable<(string Module, string Path)> Files()
     {

@@ -24,6 +24,7 @@ internal static class CommandLine
         root.Subcommands.Add(ImportCommand());
         root.Subcommands.Add(ReportCommand());
         root.Subcommands.Add(SynthesisCommand());
+        root.Subcommands.Add(DirectoryCommand());
         root.Subcommands.Add(AccessCommand());
         return root.Parse(arguments).InvokeAsync();
     }
@@ -96,6 +97,21 @@ internal static class CommandLine
         });
         command.SetAction((parsed, cancel) => ReportCommands.WriteAsync(Options(parsed), parsed.GetValue(theme), parsed.GetRequiredValue(format), parsed.GetValue(target), cancel));
         return command;
+    }
+
+    private static Command DirectoryCommand()
+    {
+        var file = new Argument<string>("fichier") { Description = "Une liste au format data·inclusion : JSON, CSV, GeoJSON ou classeur du valideur." };
+        var source = new Option<string?>("--source") { Description = "Le producteur, pour les fiches qui ne le disent pas." };
+        var proposals = new Option<bool>("--take-proposals") { Description = "Prendre les valeurs proposées à la place des valeurs fausses." };
+        var complete = new Option<bool>("--complete") { Description = "Le fichier est tout ce que ses sources ont : leurs autres fiches sont retirées." };
+        var import = new Command("import", "Importe des structures et des services ; une fiche connue est mise à jour.") { file, source, proposals, complete };
+        import.SetAction((parsed, cancel) => DirectoryCommands.ImportAsync(Options(parsed), new DirectoryImport(parsed.GetRequiredValue(file), parsed.GetValue(source), parsed.GetValue(proposals), parsed.GetValue(complete)), cancel));
+        var target = new Argument<string>("fichier") { Description = "Le fichier à écrire : .json, .csv, .xlsx, .geojson ou .vcf." };
+        var structures = new Option<bool>("--structures") { Description = "Les structures plutôt que les services." };
+        var export = new Command("export", "Écrit tous les services, ou toutes les structures.") { target, structures };
+        export.SetAction((parsed, cancel) => DirectoryCommands.ExportAsync(Options(parsed), parsed.GetRequiredValue(target), parsed.GetValue(structures), cancel));
+        return new Command("directory", "Importer et exporter l’annuaire de l’offre, même pendant le service.") { import, export };
     }
 
     private static Command AccessCommand()

@@ -22,6 +22,11 @@ internal sealed class DataFolder
 
     public string PeopleDatabase => Path.Combine(Root, "people.db");
 
+    public string OfferDatabase => Path.Combine(Root, "offer.db");
+
+    /// <summary>Where lists of structures and services wait while they are imported.</summary>
+    public string OfferImports => Path.Combine(Root, "imports");
+
     public string AccountsDatabase => Path.Combine(Root, "accounts.db");
 
     public string ThemeSettings => Path.Combine(Root, "themes.json");

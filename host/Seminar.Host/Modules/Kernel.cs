@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Forms.Mapping;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Seminar.Contracts.Offer;
 using Seminar.Contracts.Themes;
 using Seminar.Host.Themes;
 using Seminar.Ui;
@@ -79,6 +80,7 @@ internal sealed class Kernel(IServiceProvider host)
         Add<IAuthorizationService>();
         builder.Register(_ => host.GetRequiredService<IThemes>()).ExternallyOwned();
         builder.Register(_ => host.GetRequiredService<ISite>()).ExternallyOwned();
+        builder.Register(_ => host.GetRequiredService<IOffer>()).ExternallyOwned();
         return builder.Build();
 
         void Add<T>()

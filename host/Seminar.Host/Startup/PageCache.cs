@@ -53,6 +53,7 @@ internal sealed class PageCache : IOutputCachePolicy
         var data = themes.Find(module) is { } theme
             ? theme.Database.Version
             : themes.RunningThemes.Sum(each => each.Database.Version);
-        return string.Create(null, $"{themes.Version}.{seminar}.{data}");
+        var offer = services.GetRequiredService<OfferHosting>().Database.Version;
+        return string.Create(null, $"{themes.Version}.{seminar}.{offer}.{data}");
     }
 }

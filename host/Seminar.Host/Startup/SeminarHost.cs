@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Timeouts;
+using Seminar.Contracts.Offer;
 using Seminar.Contracts.Themes;
 using Seminar.Host.Access;
 using Seminar.Host.Accounts;
@@ -72,10 +73,12 @@ internal static class SeminarHost
         // Side by side: neither needs the other before it answers.
         var seminar = Task.Run(app.Services.GetRequiredService<SeminarModule>, cancel);
         var people = Task.Run(app.Services.GetRequiredService<PeopleHosting>, cancel);
+        var offer = Task.Run(app.Services.GetRequiredService<OfferHosting>, cancel);
         var accounts = Task.Run(app.Services.GetRequiredService<AccountsDatabase>, cancel);
         app.Services.GetRequiredService<ThemeRegistry>().Start();
         await seminar;
         await people;
+        await offer;
         await accounts;
         await app.Services.GetRequiredService<SampleSeminar>().FillAsync(cancel);
         app.Services.GetRequiredService<Readiness>().IsReady = true;
@@ -96,6 +99,8 @@ internal static class SeminarHost
         services.AddSingleton<IThemes>(provider => provider.GetRequiredService<ThemeRegistry>());
         services.AddSingleton<SeminarModule>();
         services.AddSingleton<PeopleHosting>();
+        services.AddSingleton<OfferHosting>();
+        services.AddSingleton<IOffer, SharedOffer>();
         services.AddSingleton<SampleSeminar>();
         services.AddSingleton<ThemeSwitch>();
         services.AddSingleton<SeminarSite>();

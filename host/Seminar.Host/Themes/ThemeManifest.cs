@@ -24,7 +24,7 @@ internal sealed partial record ThemeManifest(
     public const string FileName = "theme.json";
 
     // The modules that stand beside the themes: backups and pages are named by key.
-    private static readonly string[] Reserved = [SeminarModule.Key, PeopleHosting.Key, AccountsDatabase.Key];
+    private static readonly string[] Reserved = [SeminarModule.Key, PeopleHosting.Key, OfferHosting.Key, AccountsDatabase.Key];
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {

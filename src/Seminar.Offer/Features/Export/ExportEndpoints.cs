@@ -1,0 +1,87 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Seminar.Contracts.Pages;
+using Seminar.Offer.Features.Search;
+using Seminar.Offer.Features.ShowSheet;
+using Seminar.Offer.Standard;
+
+namespace Seminar.Offer.Features.Export;
+
+/// <summary>What the directory holds, for people who take it away and for programs.</summary>
+internal static class ExportEndpoints
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var files = routes.MapGroup(OfferPages.Address).WithTags("Annuaire").RequireAuthorization(Access.Read);
+        files.MapGet("/services.{format}", (string format, HttpContext context, [FromServices] IMediator mediator) => SendAsync(SheetKind.Service, format, context, mediator))
+            .WithSummary("Les services, avec les filtres de la page : json, csv, xlsx (le classeur du valideur), geojson, vcf.")
+            .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound).CacheOutput(cache => cache.NoCache()).WithMetadata(new RequestTimeoutAttribute(5 * 60 * 1000));
+        files.MapGet("/structures.{format}", (string format, HttpContext context, [FromServices] IMediator mediator) => SendAsync(SheetKind.Structure, format, context, mediator))
+            .WithSummary("Les structures qui portent ces services ; toutes, sans filtre.")
+            .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound).CacheOutput(cache => cache.NoCache()).WithMetadata(new RequestTimeoutAttribute(5 * 60 * 1000));
+
+        var api = routes.MapGroup("/api/directory").WithTags("Annuaire").RequireAuthorization(Access.Read);
+        api.MapGet("/services", SearchAsync).WithSummary("Cherche des services : q, thematique, public, ou (commune), km, departement, mode, gratuit=oui, page. Les fiches sont au standard data·inclusion.")
+            .Produces<DirectoryPage>().CacheOutput(cache => cache.NoCache());
+        api.MapGet("/services/{**id}", (string id, [FromServices] IMediator mediator, CancellationToken cancel) => ShowAsync(SheetKind.Service, id, mediator, cancel))
+            .WithSummary("La fiche d’un service.").Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/structures/{**id}", (string id, [FromServices] IMediator mediator, CancellationToken cancel) => ShowAsync(SheetKind.Structure, id, mediator, cancel))
+            .WithSummary("La fiche d’une structure.").Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<IResult> SendAsync(SheetKind kind, string format, HttpContext context, IMediator mediator)
+    {
+        if (await mediator.Send(new ExportSheets(kind, format, SearchForm.Read(context.Request.Query).ToQuery()), context.RequestAborted) is not { } file)
+        {
+            return Results.Problem($"Le format « {format} » n’existe pas. Formats : {string.Join(", ", ExportSheets.Formats)}.", title: "Introuvable", statusCode: StatusCodes.Status404NotFound);
+        }
+
+        return Results.Stream(file, SheetFormat.Of(format)!.MediaType, $"{(kind == SheetKind.Service ? "services" : "structures")}.{format}");
+    }
+
+    private static async Task<IResult> SearchAsync(HttpContext context, [FromServices] IMediator mediator)
+    {
+        var form = SearchForm.Read(context.Request.Query);
+        if (form.PlaceRefusal is { } refusal)
+        {
+            return Results.Problem(refusal, title: "Commune inconnue", statusCode: StatusCodes.Status422UnprocessableEntity);
+        }
+
+        var found = await mediator.Send(new FindServices(form.ToQuery()), context.RequestAborted);
+        var items = found.Services.Select(each => new DirectoryItem(Node(each.Sheet), each.Structure, each.Kilometres is { } kilometres ? Math.Round(kilometres, 1) : null, each.UpToDate)).ToList();
+        return Results.Json(new DirectoryPage(items, found.Total, form.Page, SearchForm.PageSize, (found.Total + SearchForm.PageSize - 1) / SearchForm.PageSize), Json);
+    }
+
+    private static async Task<IResult> ShowAsync(SheetKind kind, string id, IMediator mediator, CancellationToken cancel) =>
+        await mediator.Send(new ReadSheet(kind, id), cancel) is { } read
+            ? Results.Text(read.Sheet.ToJson(), "application/json; charset=utf-8")
+            : Results.Problem($"Aucune fiche ne porte l’identifiant « {id} ».", title: "Introuvable", statusCode: StatusCodes.Status404NotFound);
+
+    private static JsonNode Node(Sheet sheet) => JsonNode.Parse(sheet.ToJson())!;
+}
+
+/// <summary>A page of services, for programs.</summary>
+/// <param name="Items">The services of the page.</param>
+/// <param name="Total">How many there are.</param>
+/// <param name="Page">Which page, from 1.</param>
+/// <param name="Size">Most services of a page.</param>
+/// <param name="Pages">How many pages.</param>
+public sealed record DirectoryPage(IReadOnlyList<DirectoryItem> Items, int Total, int Page, int Size, int Pages);
+
+/// <summary>A service that was found, for programs.</summary>
+/// <param name="Service">Its sheet, in data·inclusion v1.</param>
+/// <param name="Structure">Name of its structure.</param>
+/// <param name="Kilometres">Distance from the commune asked for.</param>
+/// <param name="UpToDate">When the sheet was last known to be right.</param>
+public sealed record DirectoryItem(JsonNode Service, string Structure, double? Kilometres, DateOnly UpToDate);

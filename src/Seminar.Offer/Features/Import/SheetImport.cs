@@ -1,0 +1,127 @@
+using Seminar.Offer.Checking;
+using Seminar.Offer.Standard;
+
+namespace Seminar.Offer.Features.Import;
+
+/// <summary>How far an import is.</summary>
+public enum ImportPhase
+{
+    Checking,
+
+    /// <summary>Checked; someone has to confirm.</summary>
+    Waiting,
+
+    Importing,
+    Done,
+    Failed,
+}
+
+/// <summary>A file on its way into the directory; pages read it while it changes.</summary>
+public sealed class SheetImport(Guid id, string fileName, string? source, string path, DateTimeOffset sentAt)
+{
+    public const int MostShown = 200;
+
+    private readonly Lock _gate = new();
+    private volatile ImportPhase _phase;
+    private readonly List<(int Line, string Name, SheetFault Fault)> _faults = [];
+    private readonly List<(int Line, string Name, SheetFault Fault)> _remarks = [];
+    private readonly List<string> _fileRemarks = [];
+    private readonly Dictionary<(SheetKind Kind, SheetVerdict Verdict), int> _counts = [];
+
+    public Guid Id => id;
+
+    public string FileName => fileName;
+
+    public string? Source => source;
+
+    public string Path => path;
+
+    public DateTimeOffset SentAt => sentAt;
+
+    public ImportPhase Phase
+    {
+        get => _phase;
+        internal set => _phase = value;
+    }
+
+    /// <summary>Whether it goes on by itself.</summary>
+    public bool IsWorking => Phase is ImportPhase.Checking or ImportPhase.Importing;
+
+    /// <summary>From 0 to 1.</summary>
+    public double Progress { get; set; }
+
+    /// <summary>Why it failed: a French sentence.</summary>
+    public string? Failure { get; set; }
+
+    public ImportResult? Result { get; set; }
+
+    public string RejectedOf(SheetKind kind) => $"{path}.{(kind == SheetKind.Service ? "services" : "structures")}.csv";
+
+    public ICollection<string> FileRemarks => _fileRemarks;
+
+    public int CountOf(SheetKind kind, SheetVerdict verdict)
+    {
+        lock (_gate)
+        {
+            return _counts.GetValueOrDefault((kind, verdict));
+        }
+    }
+
+    public int CountOf(SheetVerdict verdict) => CountOf(SheetKind.Structure, verdict) + CountOf(SheetKind.Service, verdict);
+
+    public IReadOnlyList<(int Line, string Name, SheetFault Fault)> Faults => Copy(_faults);
+
+    public IReadOnlyList<(int Line, string Name, SheetFault Fault)> Remarks => Copy(_remarks);
+
+    internal void Note(CheckedSheet sheet, SheetVerdict verdict)
+    {
+        lock (_gate)
+        {
+            _counts[(sheet.Sheet.Kind, verdict)] = _counts.GetValueOrDefault((sheet.Sheet.Kind, verdict)) + 1;
+            Keep(_faults, sheet, sheet.Faults);
+            Keep(_remarks, sheet, sheet.Remarks);
+        }
+    }
+
+    private static void Keep(List<(int, string, SheetFault)> kept, CheckedSheet sheet, IReadOnlyList<SheetFault> found)
+    {
+        if (kept.Count < MostShown)
+        {
+            kept.AddRange(found.Select(fault => (sheet.Line, sheet.Sheet.Text("nom") ?? sheet.Sheet.Text("id") ?? "", fault)));
+        }
+    }
+
+    private List<(int Line, string Name, SheetFault Fault)> Copy(List<(int Line, string Name, SheetFault Fault)> list)
+    {
+        lock (_gate)
+        {
+            return [.. list];
+        }
+    }
+}
+
+/// <summary>What the check says of a sheet.</summary>
+public enum SheetVerdict
+{
+    /// <summary>Not in the directory yet.</summary>
+    New,
+
+    /// <summary>In the directory, with other contents.</summary>
+    Changed,
+
+    /// <summary>In the directory as it is.</summary>
+    Same,
+
+    /// <summary>Wrong, and each fault has a proposal.</summary>
+    Correctable,
+
+    Wrong,
+}
+
+/// <summary>What an import did.</summary>
+/// <param name="Added">New sheets.</param>
+/// <param name="Changed">Sheets that replaced former ones.</param>
+/// <param name="Unchanged">Sheets that were there as they are.</param>
+/// <param name="Removed">Sheets of the same sources that the file no longer has, when that was asked for.</param>
+/// <param name="Orphans">Services whose structure the directory does not know.</param>
+public sealed record ImportResult(int Added, int Changed, int Unchanged, int Removed, int Orphans);

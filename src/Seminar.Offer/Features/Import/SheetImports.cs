@@ -1,0 +1,230 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using Microsoft.Extensions.Logging;
+using Seminar.Contracts.Storage;
+using Seminar.Contracts.Themes;
+using Seminar.Offer.Checking;
+using Seminar.Offer.Reading;
+using Seminar.Offer.Standard;
+using Seminar.Offer.Storing;
+
+namespace Seminar.Offer.Features.Import;
+
+/// <summary>
+/// The imports under way. Each reads its file twice, sheet by sheet: to check, while nothing changes; then, once someone has confirmed, to
+/// write. They work on their own, pages only look at them.
+/// </summary>
+internal sealed class SheetImports(IModuleDatabase database, OfferFolder folder, TimeProvider clock, ModuleLifetime lifetime, ILogger<SheetImports> log)
+{
+    private const int SheetsAtOnce = 1000;
+
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
+
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
+    private readonly ConcurrentDictionary<Guid, SheetImport> _imports = new();
+
+    public SheetImport? Find(Guid id) => _imports.GetValueOrDefault(id);
+
+    /// <summary>Keeps the file aside and begins to check it.</summary>
+    public async Task<SheetImport> StartAsync(string fileName, Stream content, string? source, CancellationToken cancel)
+    {
+        Forget();
+        var now = clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
+        var path = folder.FileOf(id);
+        await using (var file = File.Create(path))
+        {
+            await content.CopyToAsync(file, cancel);
+        }
+
+        var import = new SheetImport(id, fileName, source, path, now);
+        _imports[id] = import;
+        _ = Task.Run(() => RunAsync(import, ImportPhase.Waiting, () => CheckAsync(import)), CancellationToken.None);
+        return import;
+    }
+
+    /// <summary>Begins to write what was checked; false when it is not the moment.</summary>
+    public bool Confirm(SheetImport import, ImportChoices choices)
+    {
+        lock (import)
+        {
+            if (import.Phase != ImportPhase.Waiting)
+            {
+                return false;
+            }
+
+            import.Progress = 0;
+            import.Phase = ImportPhase.Importing;
+        }
+
+        _ = Task.Run(() => RunAsync(import, ImportPhase.Done, () => WriteAsync(import, choices)), CancellationToken.None);
+        return true;
+    }
+
+    /// <summary>Waits a moment for an import that works to move on.</summary>
+    public static async Task MoveOnAsync(SheetImport import, TimeSpan patience, CancellationToken cancel)
+    {
+        for (var waited = TimeSpan.Zero; import.IsWorking && waited < patience; waited += Glance)
+        {
+            await Task.Delay(Glance, cancel);
+        }
+    }
+
+    /// <summary>Checks and writes a file at once: what the command line does.</summary>
+    public async Task<SheetImport> ImportAsync(string fileName, Stream content, string? source, ImportChoices choices, CancellationToken cancel)
+    {
+        var import = await StartAsync(fileName, content, source, cancel);
+        await MoveOnAsync(import, TimeSpan.MaxValue, cancel);
+        if (Confirm(import, choices))
+        {
+            await MoveOnAsync(import, TimeSpan.MaxValue, cancel);
+        }
+
+        return import;
+    }
+
+    private async Task RunAsync(SheetImport import, ImportPhase next, Func<Task> work)
+    {
+        try
+        {
+            await work();
+            import.Progress = 1;
+            import.Phase = next;
+        }
+        catch (SheetsUnreadableException unreadable)
+        {
+            Fail(import, unreadable.Message);
+        }
+        catch (Exception exception)
+        {
+            log.LogError(exception, "An import of sheets ended early");
+            Fail(import, "L’import s’est interrompu. Les fiches déjà écrites sont en place\u00A0; envoyez le fichier de nouveau, rien ne sera doublé.");
+        }
+    }
+
+    private static void Fail(SheetImport import, string reason)
+    {
+        import.Failure = reason;
+        import.Phase = ImportPhase.Failed;
+    }
+
+    private async Task CheckAsync(SheetImport import)
+    {
+        using var rejected = new RejectedSheets(import);
+        foreach (var batch in Read(import, takesProposals: false, progress => import.Progress = progress).Chunk(SheetsAtOnce))
+        {
+            var known = await database.ReadSnapshotAsync(connection => Known(connection, batch), lifetime.Closing);
+            foreach (var (sheet, raw, stored) in batch)
+            {
+                import.Note(sheet, VerdictOf(sheet, stored, known));
+                if (!sheet.IsGood)
+                {
+                    rejected.Add(sheet, raw);
+                }
+            }
+        }
+
+        if (import.CountOf(SheetVerdict.New) + import.CountOf(SheetVerdict.Changed) + import.CountOf(SheetVerdict.Same) + import.CountOf(SheetVerdict.Correctable) + import.CountOf(SheetVerdict.Wrong) == 0)
+        {
+            throw new SheetsUnreadableException("Ce fichier ne contient aucune fiche.");
+        }
+    }
+
+    private async Task WriteAsync(SheetImport import, ImportChoices choices)
+    {
+        var number = await database.WriteAsync(connection => Begin(connection, import, clock.GetUtcNow()), lifetime.Closing);
+        var counts = new WrittenCounts(0, 0, 0);
+        var sources = new HashSet<string>();
+        using var rejected = new RejectedSheets(import);
+        var writing = Task.FromResult(counts);
+        // The next sheets are read while these are written.
+        foreach (var batch in Read(import, choices.TakesProposals, progress => import.Progress = progress).Chunk(SheetsAtOnce))
+        {
+            foreach (var (sheet, raw, _) in batch.Where(each => !each.Sheet.IsGood))
+            {
+                rejected.Add(sheet, raw);
+            }
+
+            var good = batch.Select(each => each.Stored).OfType<StoredSheet>().ToList();
+            sources.UnionWith(good.Select(sheet => sheet.Source));
+            counts += await writing;
+            writing = database.WriteAsync(connection => WriteSheets.Write(connection, good, number), lifetime.Closing);
+        }
+
+        counts += await writing;
+        import.Result = await database.WriteAsync(connection => End(connection, counts, number, choices.IsComplete ? sources : []), lifetime.Closing);
+    }
+
+    /// <summary>Reads, checks and prepares sheets on all cores, in their order.</summary>
+    private IEnumerable<(CheckedSheet Sheet, RawSheet Raw, StoredSheet? Stored)> Read(SheetImport import, bool takesProposals, Action<double> progress)
+    {
+        import.FileRemarks.Clear();
+        var check = new SheetCheck(DateOnly.FromDateTime(clock.GetLocalNow().DateTime), import.Source, takesProposals);
+        return new SheetFile(import.Path).Read(progress, import.FileRemarks)
+            .Chunk(SheetsAtOnce)
+            .SelectMany(batch => batch.AsParallel().AsOrdered().Select(raw =>
+            {
+                var sheet = check.Check(raw);
+                return (sheet, raw, sheet.IsGood ? new StoredSheet(sheet.Sheet) : null);
+            }).ToList());
+    }
+
+    private static Dictionary<(SheetKind, string), long> Known(DbConnection connection, IEnumerable<(CheckedSheet Sheet, RawSheet Raw, StoredSheet? Stored)> batch) => batch
+        .Select(each => each.Stored).OfType<StoredSheet>().GroupBy(sheet => sheet.Kind)
+        .SelectMany(group => WriteSheets.Known(connection, group.Key, group.Select(sheet => sheet.Id).Distinct()).Select(row => (Key: (group.Key, row.Key), row.Value.Fingerprint)))
+        .ToDictionary(row => row.Key, row => row.Fingerprint);
+
+    private static SheetVerdict VerdictOf(CheckedSheet sheet, StoredSheet? stored, Dictionary<(SheetKind, string), long> known)
+    {
+        if (stored is null)
+        {
+            return sheet.Faults.All(fault => fault.Proposal is not null) ? SheetVerdict.Correctable : SheetVerdict.Wrong;
+        }
+
+        return known.TryGetValue((stored.Kind, stored.Id), out var fingerprint)
+            ? fingerprint == stored.Fingerprint ? SheetVerdict.Same : SheetVerdict.Changed
+            : SheetVerdict.New;
+    }
+
+    private static long Begin(DbConnection connection, SheetImport import, DateTimeOffset now) => connection.ExecuteScalar<long>(
+        "INSERT INTO import (id, file_name, imported_at, structures, services) VALUES (@Id, @FileName, @now, 0, 0) RETURNING number",
+        new { import.Id, import.FileName, now });
+
+    private static ImportResult End(DbConnection connection, WrittenCounts counts, long number, HashSet<string> completeSources)
+    {
+        var removed = 0;
+        if (completeSources.Count > 0)
+        {
+            const string Gone = "FROM service WHERE source IN @completeSources AND import <> @number";
+            connection.Execute($"DELETE FROM service_words WHERE rowid IN (SELECT number {Gone})", new { completeSources, number });
+            connection.Execute($"DELETE FROM service_place WHERE number IN (SELECT number {Gone})", new { completeSources, number });
+            removed = connection.Execute($"DELETE {Gone}", new { completeSources, number });
+            // A file of services says nothing of structures.
+            removed += connection.Execute(
+                "DELETE FROM structure WHERE source IN @completeSources AND import <> @number AND EXISTS (SELECT 1 FROM structure WHERE import = @number)",
+                new { completeSources, number });
+        }
+
+        connection.Execute(
+            """
+            UPDATE import SET structures = (SELECT COUNT(*) FROM structure WHERE import = @number), services = (SELECT COUNT(*) FROM service WHERE import = @number)
+            WHERE number = @number
+            """,
+            new { number });
+        var orphans = connection.ExecuteScalar<int>("SELECT COUNT(*) FROM service WHERE import = @number AND structure NOT IN (SELECT id FROM structure)", new { number });
+        return new ImportResult(counts.Added, counts.Changed, counts.Unchanged, removed, orphans);
+    }
+
+    private void Forget()
+    {
+        foreach (var old in _imports.Values.Where(import => clock.GetUtcNow() - import.SentAt > Kept && !import.IsWorking))
+        {
+            _imports.TryRemove(old.Id, out _);
+        }
+
+        folder.Tidy(_imports.Keys);
+    }
+}

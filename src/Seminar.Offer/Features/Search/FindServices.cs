@@ -1,0 +1,119 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using MediatR;
+using Seminar.Contracts.Offer;
+using Seminar.Contracts.Storage;
+using Seminar.Offer.Standard;
+using Seminar.Offer.Territory;
+
+namespace Seminar.Offer.Features.Search;
+
+/// <summary>Finds services.</summary>
+internal sealed record FindServices(OfferQuery Query) : IRequest<FoundServices>;
+
+/// <summary>Services that were found.</summary>
+/// <param name="Total">How many.</param>
+/// <param name="Services">Those of the page.</param>
+/// <param name="IsLoose">Whether no service has all the words, so that these have one of them.</param>
+public sealed record FoundServices(int Total, IReadOnlyList<FoundService> Services, bool IsLoose);
+
+/// <summary>A service that was found.</summary>
+/// <param name="Sheet">Its sheet.</param>
+/// <param name="Structure">Name of its structure.</param>
+/// <param name="Kilometres">Distance, or null.</param>
+/// <param name="UpToDate">When it was last known to be right.</param>
+public sealed record FoundService(Sheet Sheet, string Structure, double? Kilometres, DateOnly UpToDate);
+
+internal sealed class FindServicesHandler(IModuleDatabase database) : IRequestHandler<FindServices, FoundServices>
+{
+    /// <summary>Ranking weighs every sheet that was found.</summary>
+    private const int MostRanked = 20_000;
+
+    public Task<FoundServices> Handle(FindServices request, CancellationToken cancellationToken) =>
+        database.ReadSnapshotAsync(connection => Find(connection, request.Query), cancellationToken);
+
+    private static FoundServices Find(DbConnection connection, OfferQuery query)
+    {
+        var found = Numbers(connection, query, all: true);
+        var isLoose = found.Total == 0 && query.Words is { Length: > 0 };
+        if (isLoose)
+        {
+            found = Numbers(connection, query, all: false);
+        }
+
+        return new FoundServices(found.Total, Read(connection, found.Page), isLoose && found.Total > 0);
+    }
+
+    private static (int Total, IReadOnlyList<(long Number, double? Kilometres)> Page) Numbers(DbConnection connection, OfferQuery query, bool all)
+    {
+        var place = Communes.Find(query.Commune);
+        var match = SearchMatch.Of(query, place, all);
+        if (place is not null)
+        {
+            return Nearest(connection, query, place, match!);
+        }
+
+        var parameters = new { match, named = SearchMatch.Of(query, place, all, inName: true), query.Skip, query.Take };
+        var total = connection.ExecuteScalar<int>(match is null ? "SELECT COUNT(*) FROM service" : "SELECT COUNT(*) FROM service_words WHERE service_words MATCH @match", parameters);
+        var page = connection.Query<long>(match is null ? "SELECT number FROM service ORDER BY number LIMIT @Take OFFSET @Skip" : SqlOf(connection, query, total, parameters.named), parameters);
+        return (total, [.. page.Select(number => (number, (double?)null))]);
+    }
+
+    private static string SqlOf(DbConnection connection, OfferQuery query, int total, string? named)
+    {
+        if (query.Words is not { Length: > 0 } || total <= MostRanked)
+        {
+            return query.Words is { Length: > 0 }
+                ? "SELECT rowid FROM service_words WHERE service_words MATCH @match ORDER BY bm25(service_words, 4.0, 1.0, 0.0) LIMIT @Take OFFSET @Skip"
+                : "SELECT rowid FROM service_words WHERE service_words MATCH @match LIMIT @Take OFFSET @Skip";
+        }
+
+        // Words that half of the sheets have tell little: those that have them in their name come first, as long as there are some.
+        var inName = connection.ExecuteScalar<int>("SELECT COUNT(*) FROM service_words WHERE service_words MATCH @named", new { named });
+        return inName >= query.Skip + query.Take
+            ? "SELECT rowid FROM service_words WHERE service_words MATCH @named LIMIT @Take OFFSET @Skip"
+            : "SELECT rowid FROM service_words WHERE service_words MATCH @match LIMIT @Take OFFSET @Skip";
+    }
+
+    private static (int Total, IReadOnlyList<(long Number, double? Kilometres)> Page) Nearest(DbConnection connection, OfferQuery query, Commune place, string match)
+    {
+        var parameters = new DynamicParameters(Around.Parameters(place, query.Kilometres));
+        parameters.AddDynamicParams(new { match, query.Skip, query.Take });
+        var rows = connection.Query<(long Number, double? Square, int Total)>(
+            $"""
+            SELECT number, square, COUNT(*) OVER () FROM (
+              SELECT place.number, place.is_remote, {Around.Square} AS square
+              FROM service_words JOIN service_place AS place ON place.number = service_words.rowid
+              WHERE service_words MATCH @match)
+            WHERE square <= @reach OR is_remote = 1
+            ORDER BY square IS NULL OR square > @reach, square, number LIMIT @Take OFFSET @Skip
+            """,
+            parameters).ToList();
+        var reach = (double)query.Kilometres * query.Kilometres;
+        return (rows.Count > 0 ? rows[0].Total : 0, [.. rows.Select(row => (row.Number, row.Square is { } square && square <= reach ? Math.Sqrt(square) : (double?)null))]);
+    }
+
+    private static List<FoundService> Read(DbConnection connection, IReadOnlyList<(long Number, double? Kilometres)> page)
+    {
+        // Of no row at all, SQLite cannot tell the type of a column that is worked out.
+        if (page.Count == 0)
+        {
+            return [];
+        }
+
+        var rows = connection.Query<Row>(
+            """
+            SELECT service.number AS Number, service.record AS Record, COALESCE(structure.name, service.structure) AS Structure,
+              MAX(service.updated, COALESCE(service.confirmed, '')) AS UpToDate
+            FROM service LEFT JOIN structure ON structure.id = service.structure
+            WHERE service.number IN @numbers
+            """,
+            new { numbers = page.Select(each => each.Number) }).ToDictionary(row => row.Number);
+        return [.. page.Where(each => rows.ContainsKey(each.Number)).Select(each => new FoundService(
+            Sheet.FromJson(SheetKind.Service, rows[each.Number].Record), rows[each.Number].Structure, each.Kilometres,
+            DateOnly.ParseExact(rows[each.Number].UpToDate, "yyyy-MM-dd", CultureInfo.InvariantCulture)))];
+    }
+
+    private sealed record Row(long Number, string Record, string Structure, string UpToDate);
+}

@@ -1,0 +1,32 @@
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Seminar.Contracts.Pages;
+using Seminar.Offer.Features.Map;
+using Seminar.Offer.Hours;
+
+namespace Seminar.Offer.Features.Search;
+
+internal static class SearchEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet(OfferPages.Address, ShowAsync).RequireAuthorization(Access.Read);
+
+    private static async Task<IResult> ShowAsync(HttpContext context, IMediator mediator, TimeProvider clock)
+    {
+        var form = SearchForm.Read(context.Request.Query);
+        var found = await mediator.Send(new FindServices(form.ToQuery()), context.RequestAborted);
+        var density = await mediator.Send(new CountCells(form.ToQuery()), context.RequestAborted);
+        return PageResults.Show<SearchPage, SearchView>(new SearchView(form, found, density, clock.InParis(), await context.MayAsync(Access.Follow), await context.MayAsync(Access.Coordinate)));
+    }
+}
+
+/// <summary>The page of the search.</summary>
+/// <param name="Form">What is looked for.</param>
+/// <param name="Found">What was found.</param>
+/// <param name="Density">Where all of it is.</param>
+/// <param name="Now">The moment, in Paris.</param>
+/// <param name="MayFollow">Whether the reader follows the sheets' quality.</param>
+/// <param name="MayImport">Whether the reader may bring in lists.</param>
+public sealed record SearchView(SearchForm Form, FoundServices Found, IReadOnlyList<DensityCell> Density, DateTime Now, bool MayFollow, bool MayImport);

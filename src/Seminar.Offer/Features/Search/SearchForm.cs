@@ -1,0 +1,84 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Seminar.Contracts.Offer;
+using Seminar.Offer.Standard;
+using Seminar.Offer.Territory;
+
+namespace Seminar.Offer.Features.Search;
+
+/// <summary>A search as its address carries it. What cannot be understood is said, and looked past.</summary>
+/// <param name="Words">Words, as typed.</param>
+/// <param name="Theme">A thématique or a category.</param>
+/// <param name="Public">A public.</param>
+/// <param name="Where">The commune, as typed.</param>
+/// <param name="Kilometres">How far from it.</param>
+/// <param name="Departement">A département.</param>
+/// <param name="Mode">A mode of reception.</param>
+/// <param name="IsFree">Free of charge alone.</param>
+/// <param name="Page">From 1.</param>
+public sealed record SearchForm(string? Words, string? Theme, string? Public, string? Where, int Kilometres, string? Departement, string? Mode, bool IsFree, int Page)
+{
+    public const int PageSize = 20;
+    private const int MostPages = 500;
+    private const int LongestWords = 200;
+
+    /// <summary>Distances that the page offers, in kilometres.</summary>
+    public static IReadOnlyList<int> Distances { get; } = [5, 10, 20, 30, 50, 100];
+
+    /// <summary>The communes that the reader may mean; the first is taken.</summary>
+    public IReadOnlyList<Commune> Places { get; } = string.IsNullOrWhiteSpace(Where) ? [] : Communes.Named(Where, 8);
+
+    /// <summary>Whether nothing at all is asked.</summary>
+    public bool IsBlank => this with { Page = 1, Kilometres = 30 } == Blank;
+
+    /// <summary>Why the commune cannot be used, or null.</summary>
+    public string? PlaceRefusal => !string.IsNullOrWhiteSpace(Where) && Places.Count == 0
+        ? "Aucune commune d’Occitanie ne porte ce nom ni ce code. Écrivez son nom, son code postal, ou «\u00A0Figeac (46)\u00A0»."
+        : null;
+
+    private static SearchForm Blank { get; } = new(null, null, null, null, 30, null, null, false, 1);
+
+    internal static SearchForm Read(IQueryCollection query)
+    {
+        return new SearchForm(
+            Text("q") is { } words ? words[..Math.Min(words.Length, LongestWords)] : null,
+            Known("thematique", value => Nomenclature.Categories.ContainsKey(value) || Nomenclature.Of("thematiques").Labels.ContainsKey(value)),
+            Known("public", Nomenclature.Of("publics").Labels.ContainsKey),
+            Text("ou"),
+            int.TryParse(query["km"], NumberStyles.None, CultureInfo.InvariantCulture, out var distance) && Distances.Contains(distance) ? distance : 30,
+            Known("departement", Region.Departements.ContainsKey),
+            Known("mode", Nomenclature.Of("modes_accueil").Labels.ContainsKey),
+            query["gratuit"] == "oui",
+            int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, MostPages) : 1);
+
+        string? Text(string name) => query[name].ToString().Trim() is { Length: > 0 } text ? text : null;
+        string? Known(string name, Func<string, bool> isKnown) => Text(name) is { } value && isKnown(value) ? value : null;
+    }
+
+    /// <summary>The search itself.</summary>
+    public OfferQuery ToQuery() => new()
+    {
+        Words = Words,
+        Themes = Theme is null ? [] : [Theme],
+        Publics = Public is null ? [] : [Public],
+        Commune = Places.Count > 0 ? Places[0].Insee : null,
+        Kilometres = Kilometres,
+        Departement = Departement,
+        Mode = Mode,
+        IsFree = IsFree,
+        Skip = (Page - 1) * PageSize,
+        Take = PageSize,
+    };
+
+    /// <summary>The same search as the query part of an address: <c>?q=permis&amp;ou=Figeac</c>, or nothing.</summary>
+    public string ToQueryString()
+    {
+        var parts = new (string Name, string? Value)[]
+        {
+            ("q", Words), ("thematique", Theme), ("public", Public), ("ou", Where), ("km", Kilometres == 30 ? null : $"{Kilometres}"), ("departement", Departement), ("mode", Mode),
+            ("gratuit", IsFree ? "oui" : null), ("page", Page == 1 ? null : $"{Page}"),
+        };
+        var given = parts.Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}").ToList();
+        return given.Count == 0 ? "" : "?" + string.Join('&', given);
+    }
+}

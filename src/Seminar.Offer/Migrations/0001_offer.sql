@@ -1,0 +1,58 @@
+-- Structures and services of insertion, as data·inclusion describes them: « record » is the sheet itself, in the standard's JSON; the other
+-- columns are what is searched, drawn or counted. « confirmed » is the day when someone said that the sheet was still right.
+CREATE TABLE structure (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  source TEXT NOT NULL,
+  name TEXT NOT NULL,
+  departement TEXT,
+  insee TEXT,
+  latitude REAL,
+  longitude REAL,
+  updated TEXT NOT NULL,
+  confirmed TEXT,
+  import INTEGER NOT NULL,
+  fingerprint INTEGER NOT NULL,
+  record TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE service (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  structure TEXT NOT NULL,
+  source TEXT NOT NULL,
+  name TEXT NOT NULL,
+  departement TEXT,
+  insee TEXT,
+  updated TEXT NOT NULL,
+  confirmed TEXT,
+  points REAL NOT NULL,
+  criteria INTEGER NOT NULL,
+  import INTEGER NOT NULL,
+  fingerprint INTEGER NOT NULL,
+  record TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX service_of_structure ON service (structure);
+
+-- Where services are, and whether they are also given at a distance; apart from their texts, since a search passes over many.
+CREATE TABLE service_place (
+  number INTEGER PRIMARY KEY,
+  latitude REAL,
+  longitude REAL,
+  is_remote INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX structure_name ON structure (name);
+
+-- « name » and « words » hold the stems of the name and of the description, « tags » what is filtered: thématiques, publics, zones, cells of the map.
+CREATE VIRTUAL TABLE service_words USING fts5 (name, words, tags, content='', contentless_delete=1, tokenize="ascii tokenchars '-_'");
+
+CREATE TABLE import (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  file_name TEXT NOT NULL,
+  imported_at TEXT NOT NULL,
+  structures INTEGER NOT NULL,
+  services INTEGER NOT NULL
+) STRICT;

@@ -1,0 +1,58 @@
+using Seminar.Offer.Standard;
+using Seminar.Offer.Territory;
+using Seminar.Topics.Language;
+
+namespace Seminar.Offer.Storing;
+
+/// <summary>What the index knows of a service: the stems of its texts, and tags for all that is filtered.</summary>
+internal static class SheetWords
+{
+    /// <summary>Longer descriptions repeat themselves; a search finds by what comes first.</summary>
+    private const int LongestText = 1500;
+
+    public const string AnyZone = "z_0";
+
+    public static string Stems(string? text) =>
+        text is null ? "" : string.Join(' ', FrenchReader.Stems(text.Length <= LongestText ? text : text[..LongestText]));
+
+    public static string Tags(Sheet service, (double Latitude, double Longitude)? place)
+    {
+        var tags = new List<string>();
+        foreach (var slug in service.List("thematiques"))
+        {
+            tags.Add("t_" + slug);
+            tags.Add("c_" + slug[..slug.IndexOf("--", StringComparison.Ordinal)]);
+        }
+
+        tags.AddRange(service.List("publics").DefaultIfEmpty("0").Select(value => "p_" + value));
+        tags.AddRange(service.List("modes_accueil").Select(value => "m_" + value));
+        tags.AddRange(service.List("zone_eligibilite").Select(value => "z_" + value).DefaultIfEmpty(AnyZone));
+        tags.Add("f_" + service.Text("frais"));
+        tags.Add("y_" + service.Text("type"));
+        if (DepartementOf(service) is { } departement)
+        {
+            tags.Add("d_" + departement);
+        }
+
+        if (place is { } spot)
+        {
+            tags.Add(Cells.Of(spot.Latitude, spot.Longitude));
+        }
+
+        return string.Join(' ', tags.Distinct());
+    }
+
+    public static string? DepartementOf(Sheet sheet) =>
+        (sheet.Text("code_insee") ?? sheet.Text("code_postal")) is { } code ? Communes.DepartementOf(code) : null;
+
+    /// <summary>Where it is; the centre of its commune when the sheet does not say.</summary>
+    public static (double Latitude, double Longitude)? PlaceOf(Sheet sheet)
+    {
+        if (sheet.Number("latitude") is { } latitude && sheet.Number("longitude") is { } longitude)
+        {
+            return (latitude, longitude);
+        }
+
+        return Communes.Find(sheet.Text("code_insee")) is { } commune ? (commune.Latitude, commune.Longitude) : null;
+    }
+}

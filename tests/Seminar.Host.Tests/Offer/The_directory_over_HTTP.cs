@@ -1,0 +1,189 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Seminar.Host.Access;
+using Seminar.Host.Tests.Doors;
+
+namespace Seminar.Host.Tests.Offer;
+
+/// <summary>The directory as its readers, its team and the structures themselves meet it.</summary>
+public sealed partial class The_directory_over_HTTP : IAsyncLifetime
+{
+    private readonly OpenHouse _house = new();
+    private Browser _coordinator = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await _house.InitializeAsync();
+        await _house.PublishAsync(true);
+        _coordinator = await _house.TeamAsync(Role.Coordinator);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _coordinator.Dispose();
+        await _house.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_list_is_checked_then_confirmed_and_what_is_wrong_can_be_taken_away_to_be_corrected()
+    {
+        using var sent = await SendAsync("liste.json", InventedOffer.WithFaults);
+        var import = sent.Headers.Location!.OriginalString;
+
+        var waiting = PageText.Of(await SettledAsync(import));
+        waiting.Should().Contain("La liste est vérifiée").And.Contain("mobilite--preparer-un-permis").And.Contain("Description : ce champ est obligatoire");
+        (await TextAsync("/annuaire")).Should().Contain("L’annuaire est encore vide", "nothing changes before it is confirmed");
+
+        using var confirmed = await _coordinator.SendAsync(import, import);
+        PageText.Of(await SettledAsync(import)).Should().Contain("6 fiches ajoutées, 0 mise à jour");
+        (await TextAsync("/annuaire")).Should().Contain("4 services");
+
+        var rejected = await _coordinator.Client.GetStringAsync($"{import}/ecartees-services.csv");
+        rejected.Should().Contain("raisons").And.Contain("exemple--faute").And.Contain("exemple--manque").And.NotContain("exemple--velo");
+
+        using var again = await SendAsync("liste.json", InventedOffer.WithFaults);
+        var second = again.Headers.Location!.OriginalString;
+        (await SettledAsync(second)).Should().Contain("propositions");
+        using var withProposals = await _coordinator.SendAsync(second, second, ("propositions", "oui"));
+        PageText.Of(await SettledAsync(second)).Should().Contain("1 fiche ajoutée, 0 mise à jour").And.Contain("6 fiches étaient déjà là");
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_list_is_refused_with_a_sentence()
+    {
+        using var sent = await SendAsync("photo.json", "{\"abîmé\": ");
+
+        PageText.Of(await SettledAsync(sent.Headers.Location!.OriginalString)).Should().Contain("La liste n’a pas pu être lue").And.Contain("Ce fichier JSON est abîmé");
+        using var none = await SendAsync("rien.json", "");
+        none.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task Whoever_looks_for_a_service_finds_it_with_its_place_and_its_sheet()
+    {
+        await ImportAsync();
+
+        var found = await TextAsync("/annuaire?q=reparer&ou=Figeac");
+        found.Should().Contain("1 service").And.Contain("Réparer son véhicule").And.Contain("Garage solidaire du Célé · Figeac").And.Contain("à moins de 1 km").And.Contain("payant");
+        (await TextAsync("/annuaire?ou=Nulle-Part")).Should().Contain("Aucune commune d’Occitanie ne porte ce nom");
+        (await TextAsync("/annuaire?ou=46090")).Should().Contain("Ou bien :", "several communes share a postal code").And.Contain("Arcambal (46)");
+
+        var sheet = await TextAsync("/annuaire/services/exemple--reparer");
+        sheet.Should().Contain("du lundi au vendredi : 8 h 30 – 12 h 30 et 14 h – 17 h").And.Contain("Payant. Pièces à prix coûtant.")
+            .And.Contain("Lot").And.Contain("2 heures par semaine pendant 3 semaines").And.NotContain("Toujours exact", "readers cannot say so");
+        (await TextAsync("/annuaire/structures/exemple--garage")).Should().Contain("2 services").And.Contain("Prêt de vélos");
+        (await TextAsync("/annuaire/guide?thematique=mobilite")).Should().Contain("Mobilité : Préparer un permis").And.Contain("Bourse au permis de conduire").And.NotContain("bénévolat");
+        using var missing = await _house.Browse().Client.GetAsync("/annuaire/services/nulle-part");
+        missing.StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task The_map_shows_where_services_are()
+    {
+        await ImportAsync();
+
+        var page = await _house.Browse().Client.GetStringAsync("/annuaire?departement=46");
+
+        page.Should().Contain("class=\"map\"").And.Contain("href=\"#fiche-1\"");
+        Departement().Matches(page).Should().HaveCount(13);
+        page.Should().Contain("id=\"fiche-1\"").And.NotContain("<script").And.NotContain("https://tile", "no server of maps is asked");
+    }
+
+    [Fact]
+    public async Task Programs_search_and_fetch_sheets_in_the_standard()
+    {
+        await ImportAsync();
+        using var reader = _house.Browse();
+
+        var page = JsonNode.Parse(await reader.Client.GetStringAsync("/api/directory/services?thematique=mobilite&ou=Figeac&km=20"))!;
+        ((int)page["total"]!, (string)page["items"]![0]!["service"]!["id"]!).Should().Be((3, "exemple--velo"));
+        ((string)page["items"]![0]!["structure"]!).Should().Be("Garage solidaire du Célé");
+        ((string)JsonNode.Parse(await reader.Client.GetStringAsync("/api/directory/structures/exemple--garage"))!["code_insee"]!).Should().Be("46102");
+        using var unknown = await reader.Client.GetAsync("/api/directory/services?ou=Nulle-Part");
+        unknown.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+        using var csv = await reader.Client.GetAsync("/annuaire/services.csv?thematique=mobilite--preparer-un-permis");
+        csv.Content.Headers.ContentDisposition!.FileName.Should().Be("services.csv");
+        (await csv.Content.ReadAsStringAsync()).Split("\r\n").Should().HaveCount(3, "titles, one service, the end");
+        using var odd = await reader.Client.GetAsync("/annuaire/services.exe");
+        odd.StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task The_team_sees_what_to_read_again_and_says_in_a_click_what_is_still_right()
+    {
+        await ImportAsync();
+        using var team = await _house.TeamAsync(Role.Rapporteur, "mobility");
+        (await TextAsync("/annuaire/qualite", team)).Should().Contain("Fiches de plus de deux ans 1").And.Contain("Prêt de vélos");
+
+        using var said = await team.SendAsync("/annuaire/qualite", "/annuaire/toujours-exact", ("service", "exemple--velo"), ("retour", "qualite"));
+
+        said.Headers.Location!.OriginalString.Should().Be("/annuaire/qualite");
+        (await TextAsync("/annuaire/qualite", team)).Should().Contain("Fiches de plus de deux ans 0").And.Contain("Confirmées ici 1");
+        (await TextAsync("/annuaire/services/exemple--velo")).Should().Contain("confirmé par l’équipe ou par la structure");
+    }
+
+    [Fact]
+    public async Task A_structure_answers_by_its_link_without_an_account_and_for_its_own_sheets_only()
+    {
+        await ImportAsync();
+        using var team = await _house.TeamAsync(Role.Rapporteur, "mobility");
+        var link = OwnerLink().Match(await team.Client.GetStringAsync("/annuaire/structures/exemple--garage")).Value;
+        using var owner = _house.Browse();
+        (await TextAsync(link, owner)).Should().Contain("Garage solidaire du Célé : 3 fiches").And.Contain("Prêt de vélos");
+
+        using var said = await owner.SendAsync(link, link, ("service", "exemple--velo"));
+        said.StatusCode.Should().Be(HttpStatusCode.SeeOther);
+        using var foreign = await owner.SendAsync(link, link, ("service", "exemple--permis"));
+        foreign.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        using var forged = await owner.Client.GetAsync(link[..^4] + "AAAA");
+        forged.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await TextAsync("/annuaire/services/exemple--velo")).Should().Contain("confirmé");
+        (await TextAsync("/annuaire/services/exemple--permis")).Should().NotContain("confirmé");
+        (await _house.Browse().Client.GetStringAsync("/annuaire/structures/exemple--garage")).Should().NotContain("mes-fiches", "the link is the team's to give");
+    }
+
+    private async Task ImportAsync()
+    {
+        using var sent = await SendAsync("liste.json", InventedOffer.Json);
+        var import = sent.Headers.Location!.OriginalString;
+        await SettledAsync(import);
+        using var confirmed = await _coordinator.SendAsync(import, import);
+        PageText.Of(await SettledAsync(import)).Should().Contain("La liste est dans l’annuaire");
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(string name, string content)
+    {
+        var token = await Forms.TokenAsync(_coordinator.Client, "/annuaire/import");
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(token), Forms.TokenField },
+            { new ByteArrayContent(Encoding.UTF8.GetBytes(content)), "fichier", name },
+        };
+        return await _coordinator.Client.PostAsync("/annuaire/import", form);
+    }
+
+    /// <summary>The page of an import once it no longer works by itself.</summary>
+    private async Task<string> SettledAsync(string address)
+    {
+        for (var tries = 0; tries < 100; tries++)
+        {
+            var page = await _coordinator.Client.GetStringAsync(address);
+            if (!page.Contains("http-equiv=\"refresh\"", StringComparison.Ordinal))
+            {
+                return page;
+            }
+        }
+
+        throw new TimeoutException(address);
+    }
+
+    private async Task<string> TextAsync(string address, Browser? reader = null) => PageText.Of(await (reader ?? _house.Browse()).Client.GetStringAsync(address));
+
+    [GeneratedRegex("class=\"map-departement")]
+    private static partial Regex Departement();
+
+    [GeneratedRegex("/annuaire/mes-fiches/[^<]+")]
+    private static partial Regex OwnerLink();
+}
