@@ -9,6 +9,7 @@ public sealed class EmploymentServiceTheme : ITheme
     public void Describe(ThemeDescription description) => description
         .AddPanel<MeetingsPanel, MeetingsView>("Rencontres du territoire", () => new ShowMeetings())
         .AddLink("Rencontres du territoire", MeetingsEndpoints.Path)
+        .AddOffer("trouver-un-emploi", "preparer-sa-candidature", "choisir-un-metier", "se-former", "remobilisation")
         .AddTopic("Service public de l'emploi : Pôle emploi, France Travail", "clpe", "comité local pour l'emploi", "dora", "les emplois de l'inclusion", "rdv insertion", "diagnostic + partagé");
 
     public void Map(IEndpointRouteBuilder pages) => pages.MapMeetings();

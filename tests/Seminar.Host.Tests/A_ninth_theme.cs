@@ -25,8 +25,8 @@ public sealed partial class A_ninth_theme
 
         await using var host = await HostProcess.StartAsync(workspace.Data, workspace.Themes);
         var themes = await host.Anonymous.GetFromJsonAsync<List<ThemeAnswer>>("/api/themes");
-        themes.Should().ContainSingle().Which.Should().Be(new ThemeAnswer("housing", "Logement", "logement", "1.0.0", "[1.4, 2.0)", "Running", null));
-        PageText.Of(await host.Anonymous.GetStringAsync("/ateliers/logement")).Should().Contain("Aucune chambre proposée");
+        themes.Should().ContainSingle().Which.Should().Be(new ThemeAnswer("housing", "Logement", "logement", "1.0.0", "[1.5, 2.0)", "Running", null));
+        PageText.Of(await host.Anonymous.GetStringAsync("/ateliers/logement")).Should().Contain("Aucune chambre proposée").And.Contain("L’offre pour ce thème");
 
         await AddRoomAsync(host, "Foix", "320");
         PageText.Of(await host.Anonymous.GetStringAsync("/ateliers/logement")).Should().Contain("Foix, 320 €");

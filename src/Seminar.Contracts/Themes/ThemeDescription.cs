@@ -1,6 +1,7 @@
 using MediatR;
 using Seminar.Contracts.Pages;
 using Seminar.Contracts.Reports;
+using Seminar.Contracts.Workshops;
 
 namespace Seminar.Contracts.Themes;
 
@@ -12,6 +13,7 @@ public sealed class ThemeDescription
     private readonly List<ThemeReportSection> _reportSections = [];
     private readonly List<ThemeTopic> _topics = [];
     private readonly List<string> _offer = [];
+    private readonly List<ThemeEvidence> _evidence = [];
 
     /// <summary>Sections that the theme adds to its workshop page, in order.</summary>
     public IReadOnlyList<ThemePanel> Panels => _panels;
@@ -27,6 +29,9 @@ public sealed class ThemeDescription
 
     /// <summary>Thématiques of data·inclusion, or categories, whose services the workshop page shows.</summary>
     public IReadOnlyList<string> Offer => _offer;
+
+    /// <summary>What the theme's own tools bring to the transversal synthesis, beside the workshop's board and plan.</summary>
+    public IReadOnlyList<ThemeEvidence> Evidence => _evidence;
 
     /// <summary>
     /// Adds the theme's part to the lexicon of the transversal synthesis: a topic, with the words that tell it. A label that the
@@ -45,6 +50,19 @@ public sealed class ThemeDescription
         ArgumentException.ThrowIfNullOrWhiteSpace(label);
         ArgumentNullException.ThrowIfNull(cues);
         _topics.Add(new ThemeTopic(label, cues));
+        return this;
+    }
+
+    /// <summary>
+    /// Brings what the theme's own tools know to the transversal synthesis, as notes and proposals beside those of the workshop. The query
+    /// is sent to the theme's mediator when its database has changed; one that throws is left out. Never anything about a person.
+    /// </summary>
+    /// <param name="query">Makes the query. Its items keep their identifiers from one time to the next.</param>
+    /// <returns>This description.</returns>
+    public ThemeDescription AddEvidence(Func<IRequest<IReadOnlyList<ContributedItem>>> query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        _evidence.Add(new ThemeEvidence((mediator, cancel) => mediator.Send(query(), cancel)));
         return this;
     }
 
@@ -127,6 +145,10 @@ public sealed record ThemeLink(string Label, string Path);
 /// <param name="Title">Heading of the section, in French.</param>
 /// <param name="Write">Fetches what it says from the theme's mediator.</param>
 public sealed record ThemeReportSection(string Title, Func<IMediator, CancellationToken, Task<IReadOnlyList<ReportBlock>>> Write);
+
+/// <summary>What a theme's own tools bring to the transversal synthesis.</summary>
+/// <param name="Query">Fetches the items from the theme's mediator.</param>
+public sealed record ThemeEvidence(Func<IMediator, CancellationToken, Task<IReadOnlyList<ContributedItem>>> Query);
 
 /// <summary>A topic that a theme knows of.</summary>
 /// <param name="Label">As a person would write it, in French.</param>

@@ -80,6 +80,19 @@ public sealed partial class The_directory_over_HTTP : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_workshop_shows_the_offer_of_its_theme()
+    {
+        (await TextAsync("/ateliers/engagement")).Should().Contain("L’offre pour ce thème").And.Contain("n’a encore aucun service pour ce thème");
+
+        await ImportAsync();
+
+        (await TextAsync("/ateliers/engagement")).Should().Contain("Essayer le bénévolat , Maison de l’emploi").And.NotContain("Bourse au permis");
+        (await TextAsync("/ateliers/mobilite")).Should().Contain("Les 3 services de ce thème").And.NotContain("bénévolat");
+        (await TextAsync("/annuaire?atelier=mobility")).Should().Contain("3 services").And.Contain("Bourse au permis de conduire");
+        (await TextAsync("/annuaire?atelier=engagement")).Should().Contain("1 service");
+    }
+
+    [Fact]
     public async Task The_map_shows_where_services_are()
     {
         await ImportAsync();

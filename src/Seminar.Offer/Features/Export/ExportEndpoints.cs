@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Seminar.Contracts.Pages;
+using Seminar.Contracts.Themes;
 using Seminar.Offer.Features.Search;
 using Seminar.Offer.Features.ShowSheet;
 using Seminar.Offer.Standard;
@@ -24,15 +25,15 @@ internal static class ExportEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var files = routes.MapGroup(OfferPages.Address).WithTags("Annuaire").RequireAuthorization(Access.Read);
-        files.MapGet("/services.{format}", (string format, HttpContext context, [FromServices] IMediator mediator) => SendAsync(SheetKind.Service, format, context, mediator))
+        files.MapGet("/services.{format}", (string format, HttpContext context, [FromServices] IMediator mediator, [FromServices] IThemes themes) => SendAsync(SheetKind.Service, format, context, mediator, themes))
             .WithSummary("Les services, avec les filtres de la page : json, csv, xlsx (le classeur du valideur), geojson, vcf.")
             .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound).CacheOutput(cache => cache.NoCache()).WithMetadata(new RequestTimeoutAttribute(5 * 60 * 1000));
-        files.MapGet("/structures.{format}", (string format, HttpContext context, [FromServices] IMediator mediator) => SendAsync(SheetKind.Structure, format, context, mediator))
+        files.MapGet("/structures.{format}", (string format, HttpContext context, [FromServices] IMediator mediator, [FromServices] IThemes themes) => SendAsync(SheetKind.Structure, format, context, mediator, themes))
             .WithSummary("Les structures qui portent ces services ; toutes, sans filtre.")
             .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound).CacheOutput(cache => cache.NoCache()).WithMetadata(new RequestTimeoutAttribute(5 * 60 * 1000));
 
         var api = routes.MapGroup("/api/directory").WithTags("Annuaire").RequireAuthorization(Access.Read);
-        api.MapGet("/services", SearchAsync).WithSummary("Cherche des services : q, thematique, public, ou (commune), km, departement, mode, gratuit=oui, page. Les fiches sont au standard data·inclusion.")
+        api.MapGet("/services", SearchAsync).WithSummary("Cherche des services : q, thematique, public, ou (commune), km, departement, mode, gratuit=oui, atelier (clé d’une thématique), page. Les fiches sont au standard data·inclusion.")
             .Produces<DirectoryPage>().CacheOutput(cache => cache.NoCache());
         api.MapGet("/services/{**id}", (string id, [FromServices] IMediator mediator, CancellationToken cancel) => ShowAsync(SheetKind.Service, id, mediator, cancel))
             .WithSummary("La fiche d’un service.").Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound);
@@ -40,9 +41,9 @@ internal static class ExportEndpoints
             .WithSummary("La fiche d’une structure.").Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IResult> SendAsync(SheetKind kind, string format, HttpContext context, IMediator mediator)
+    private static async Task<IResult> SendAsync(SheetKind kind, string format, HttpContext context, IMediator mediator, IThemes themes)
     {
-        if (await mediator.Send(new ExportSheets(kind, format, SearchForm.Read(context.Request.Query).ToQuery()), context.RequestAborted) is not { } file)
+        if (await mediator.Send(new ExportSheets(kind, format, SearchForm.Read(context.Request.Query).ToQuery(themes)), context.RequestAborted) is not { } file)
         {
             return Results.Problem($"Le format « {format} » n’existe pas. Formats : {string.Join(", ", ExportSheets.Formats)}.", title: "Introuvable", statusCode: StatusCodes.Status404NotFound);
         }
@@ -50,7 +51,7 @@ internal static class ExportEndpoints
         return Results.Stream(file, SheetFormat.Of(format)!.MediaType, $"{(kind == SheetKind.Service ? "services" : "structures")}.{format}");
     }
 
-    private static async Task<IResult> SearchAsync(HttpContext context, [FromServices] IMediator mediator)
+    private static async Task<IResult> SearchAsync(HttpContext context, [FromServices] IMediator mediator, [FromServices] IThemes themes)
     {
         var form = SearchForm.Read(context.Request.Query);
         if (form.PlaceRefusal is { } refusal)
@@ -58,7 +59,7 @@ internal static class ExportEndpoints
             return Results.Problem(refusal, title: "Commune inconnue", statusCode: StatusCodes.Status422UnprocessableEntity);
         }
 
-        var found = await mediator.Send(new FindServices(form.ToQuery()), context.RequestAborted);
+        var found = await mediator.Send(new FindServices(form.ToQuery(themes)), context.RequestAborted);
         var items = found.Services.Select(each => new DirectoryItem(Node(each.Sheet), each.Structure, each.Kilometres is { } kilometres ? Math.Round(kilometres, 1) : null, each.UpToDate)).ToList();
         return Results.Json(new DirectoryPage(items, found.Total, form.Page, SearchForm.PageSize, (found.Total + SearchForm.PageSize - 1) / SearchForm.PageSize), Json);
     }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Seminar.Contracts.Offer;
 using Seminar.Contracts.Pages;
 using Seminar.Contracts.Storage;
+using Seminar.Contracts.Themes;
 using Seminar.Offer.Features.Search;
 using Seminar.Offer.Hours;
 using Seminar.Offer.Standard;
@@ -68,10 +69,10 @@ internal sealed class PrintGuideHandler(IModuleDatabase database) : IRequestHand
 internal static class GuideEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet(OfferPages.Address + "/guide", async Task<IResult> (HttpContext context, IMediator mediator, TimeProvider clock) =>
+        routes.MapGet(OfferPages.Address + "/guide", async Task<IResult> (HttpContext context, IMediator mediator, IThemes themes, TimeProvider clock) =>
         {
             var form = SearchForm.Read(context.Request.Query);
-            return PageResults.Show<GuidePage, GuideView>(new GuideView(form, await mediator.Send(new PrintGuide(form.ToQuery()), context.RequestAborted), clock.TodayInParis()));
+            return PageResults.Show<GuidePage, GuideView>(new GuideView(form, await mediator.Send(new PrintGuide(form.ToQuery(themes)), context.RequestAborted), clock.TodayInParis()));
         }).RequireAuthorization(Access.Read);
 }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Seminar.Contracts.Offer;
+using Seminar.Contracts.Themes;
 using Seminar.Offer.Standard;
 using Seminar.Offer.Territory;
 
@@ -15,8 +16,9 @@ namespace Seminar.Offer.Features.Search;
 /// <param name="Departement">A département.</param>
 /// <param name="Mode">A mode of reception.</param>
 /// <param name="IsFree">Free of charge alone.</param>
+/// <param name="Workshop">A theme of the seminar, by its key.</param>
 /// <param name="Page">From 1.</param>
-public sealed record SearchForm(string? Words, string? Theme, string? Public, string? Where, int Kilometres, string? Departement, string? Mode, bool IsFree, int Page)
+public sealed record SearchForm(string? Words, string? Theme, string? Public, string? Where, int Kilometres, string? Departement, string? Mode, bool IsFree, string? Workshop, int Page)
 {
     public const int PageSize = 20;
     private const int MostPages = 500;
@@ -36,7 +38,7 @@ public sealed record SearchForm(string? Words, string? Theme, string? Public, st
         ? "Aucune commune d’Occitanie ne porte ce nom ni ce code. Écrivez son nom, son code postal, ou «\u00A0Figeac (46)\u00A0»."
         : null;
 
-    private static SearchForm Blank { get; } = new(null, null, null, null, 30, null, null, false, 1);
+    private static SearchForm Blank { get; } = new(null, null, null, null, 30, null, null, false, null, 1);
 
     internal static SearchForm Read(IQueryCollection query)
     {
@@ -49,6 +51,7 @@ public sealed record SearchForm(string? Words, string? Theme, string? Public, st
             Known("departement", Region.Departements.ContainsKey),
             Known("mode", Nomenclature.Of("modes_accueil").Labels.ContainsKey),
             query["gratuit"] == "oui",
+            Text("atelier"),
             int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, MostPages) : 1);
 
         string? Text(string name) => query[name].ToString().Trim() is { Length: > 0 } text ? text : null;
@@ -56,10 +59,11 @@ public sealed record SearchForm(string? Words, string? Theme, string? Public, st
     }
 
     /// <summary>The search itself.</summary>
-    public OfferQuery ToQuery() => new()
+    /// <param name="themes">The themes of the seminar, which say what offer is theirs.</param>
+    public OfferQuery ToQuery(IThemes themes) => new()
     {
         Words = Words,
-        Themes = Theme is null ? [] : [Theme],
+        Themes = Theme is not null ? [Theme] : Workshop is not null && themes.Running.FirstOrDefault(theme => theme.Identity.Key == Workshop) is { } asked ? asked.Description.Offer : [],
         Publics = Public is null ? [] : [Public],
         Commune = Places.Count > 0 ? Places[0].Insee : null,
         Kilometres = Kilometres,
@@ -76,7 +80,7 @@ public sealed record SearchForm(string? Words, string? Theme, string? Public, st
         var parts = new (string Name, string? Value)[]
         {
             ("q", Words), ("thematique", Theme), ("public", Public), ("ou", Where), ("km", Kilometres == 30 ? null : $"{Kilometres}"), ("departement", Departement), ("mode", Mode),
-            ("gratuit", IsFree ? "oui" : null), ("page", Page == 1 ? null : $"{Page}"),
+            ("gratuit", IsFree ? "oui" : null), ("atelier", Workshop), ("page", Page == 1 ? null : $"{Page}"),
         };
         var given = parts.Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}").ToList();
         return given.Count == 0 ? "" : "?" + string.Join('&', given);

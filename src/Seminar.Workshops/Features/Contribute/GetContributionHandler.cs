@@ -1,6 +1,9 @@
+using System.Data.Common;
 using Dapper;
 using MediatR;
+using Microsoft.Extensions.Logging;
 using Seminar.Contracts.Storage;
+using Seminar.Contracts.Themes;
 using Seminar.Contracts.Workshops;
 
 namespace Seminar.Workshops.Features.Contribute;
@@ -11,18 +14,45 @@ internal sealed class ContributionRun
     public string Name { get; } = Guid.NewGuid().ToString("N");
 }
 
-internal sealed class GetContributionHandler(IModuleDatabase database, ContributionRun run) : IRequestHandler<GetContribution, Contribution>
+internal sealed class GetContributionHandler(IModuleDatabase database, ContributionRun run, ThemeDescription description, IMediator mediator, ILogger<GetContribution> log)
+    : IRequestHandler<GetContribution, Contribution>
 {
     public async Task<Contribution> Handle(GetContribution request, CancellationToken cancellationToken)
     {
         // Taken before reading: at worst the same items are asked for once more.
         var version = $"{run.Name}-{database.Version}";
-        return request.Known == version
-            ? new Contribution(version, null)
-            : new Contribution(version, await database.ReadSnapshotAsync(connection => (IReadOnlyList<ContributedItem>)
-                [.. connection.Query<NoteRow>(NotesSql).Select(note => new ContributedItem(note.Id, ItemKind.Note, Words.FromWord<Column>(note.BoardColumn), note.Title, note.Text)),
-                 .. connection.Query<ProposalRow>(ProposalsSql).Select(proposal => new ContributedItem(proposal.Id, ItemKind.Proposal, null, proposal.Title, proposal.Text))],
-                cancellationToken));
+        if (request.Known == version)
+        {
+            return new Contribution(version, null);
+        }
+
+        var board = await database.ReadSnapshotAsync(Read, cancellationToken);
+        return new Contribution(version, [.. board, .. await FromToolsAsync(cancellationToken)]);
+    }
+
+    private static List<ContributedItem> Read(DbConnection connection) =>
+    [
+        .. connection.Query<NoteRow>(NotesSql).Select(note => new ContributedItem(note.Id, ItemKind.Note, Words.FromWord<Column>(note.BoardColumn), note.Title, note.Text)),
+        .. connection.Query<ProposalRow>(ProposalsSql).Select(proposal => new ContributedItem(proposal.Id, ItemKind.Proposal, null, proposal.Title, proposal.Text)),
+    ];
+
+    /// <summary>A tool that fails must not take the workshop's board with it.</summary>
+    private async Task<List<ContributedItem>> FromToolsAsync(CancellationToken cancel)
+    {
+        var items = new List<ContributedItem>();
+        foreach (var evidence in description.Evidence)
+        {
+            try
+            {
+                items.AddRange(await evidence.Query(mediator, cancel));
+            }
+            catch (Exception exception) when (!cancel.IsCancellationRequested)
+            {
+                log.LogWarning(exception, "A tool could not bring its evidence to the synthesis");
+            }
+        }
+
+        return items;
     }
 
     private const string NotesSql = """
