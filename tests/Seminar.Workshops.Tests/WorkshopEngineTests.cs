@@ -22,7 +22,7 @@ public class WorkshopEngineTests
             [
                 typeof(WorkshopEngine), typeof(ReadWorkshopJson), typeof(ReadSeminarJson), typeof(SeedReading<>),
                 // Razor components and what they take as parameters have to be public.
-                typeof(_Imports), typeof(WorkshopPage), typeof(WorkshopView), typeof(ShownPanel),
+                typeof(_Imports), typeof(WorkshopPage), typeof(WorkshopView), typeof(ShownPanel), typeof(OfferPanel), typeof(OfferPanelView),
                 typeof(BoardPage), typeof(BoardPageView), typeof(TypedText), typeof(DeskPage), typeof(DeskPageView), typeof(ScreenPage), typeof(ScreenPageView),
                 typeof(BoardState), typeof(BoardReader), typeof(BoardMethod), typeof(BoardPhase), typeof(BoardClock), typeof(BoardOptions), typeof(BoardCall),
                 typeof(BoardNote), typeof(BoardHeading), typeof(BoardAxis), typeof(BoardProposal), typeof(BoardEvent),
