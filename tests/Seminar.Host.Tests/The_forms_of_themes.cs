@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Seminar.Host.Tests;
 
-/// <summary>Each theme's own page and form, found from its workshop page: no theme is named here.</summary>
+/// <summary>Each theme's register, the first of its own pages, found from its workshop page: no theme is named here.</summary>
 public sealed partial class The_forms_of_themes
 {
     [Fact]
@@ -86,9 +86,8 @@ public sealed partial class The_forms_of_themes
         foreach (var theme in (await System.Net.Http.Json.HttpClientJsonExtensions.GetFromJsonAsync<List<ThemeAnswer>>(host.Anonymous, "/api/themes"))!)
         {
             var workshop = await host.Anonymous.GetStringAsync($"/ateliers/{theme.Slug}");
-            // The live board is every theme's: it has tests of its own.
-            pages.AddRange(OwnLink().Matches(workshop).Select(link => link.Groups[1].Value)
-                .Where(link => link.StartsWith($"/ateliers/{theme.Slug}/", StringComparison.Ordinal) && !link.EndsWith("/tableau", StringComparison.Ordinal)).Distinct().Select(link => (theme.Key, link)));
+            var own = workshop.IndexOf("id=\"aller-plus-loin\"", StringComparison.Ordinal);
+            pages.AddRange(OwnLink().Matches(workshop[own..]).Take(1).Select(link => (theme.Key, link.Groups[1].Value)));
         }
 
         return pages;

@@ -5,9 +5,9 @@ namespace Seminar.Themes.Mobility.Features.Watch;
 internal sealed record AddScheme(SchemeForm Form) : IRequest<Outcome>;
 
 /// <summary>A scheme as typed. The date is <c>yyyy-MM-dd</c>, as browsers send it.</summary>
-public sealed record SchemeForm(string? Name, string? Source, string? CheckAgainOn)
+public sealed record SchemeForm(string? Name, string? Source, string? Owner, string? CheckAgainOn)
 {
-    public static SchemeForm Blank { get; } = new(null, null, null);
+    public static SchemeForm Blank { get; } = new(null, null, null, null);
 }
 
 internal sealed class AddSchemeHandler(IModuleDatabase database, TimeProvider clock) : IRequestHandler<AddScheme, Outcome>
@@ -21,6 +21,7 @@ internal sealed class AddSchemeHandler(IModuleDatabase database, TimeProvider cl
             id = Guid.CreateVersion7(),
             name = rules.Text("name", form.Name, 200, "le nom du dispositif"),
             source = rules.Text("source", form.Source, 300, "la source de l’information"),
+            owner = rules.Text("owner", form.Owner, 100, "la fonction de qui revérifie"),
             checkAgainOn = rules.Date("checkAgainOn", form.CheckAgainOn),
             addedAt = clock.GetUtcNow(),
         };
@@ -32,8 +33,8 @@ internal sealed class AddSchemeHandler(IModuleDatabase database, TimeProvider cl
         await database.WriteAsync(
             connection => connection.Execute(
                 """
-                INSERT INTO scheme (id, name, source, check_again_on, added_at)
-                VALUES (@id, @name, @source, @checkAgainOn, @addedAt)
+                INSERT INTO scheme (id, name, source, owner, check_again_on, added_at)
+                VALUES (@id, @name, @source, @owner, @checkAgainOn, @addedAt)
                 """,
                 row),
             cancellationToken);

@@ -18,16 +18,25 @@ internal static class WatchEndpoints
             .RequireAuthorization(Access.Read);
 
         pages.MapPost(Path, async Task<IResult> (
-            [FromForm] string? name, [FromForm] string? source, [FromForm] string? checkAgainOn,
+            [FromForm] string? name, [FromForm] string? source, [FromForm] string? owner, [FromForm] string? checkAgainOn,
             IMediator mediator, ThemeIdentity theme, CancellationToken cancel) =>
         {
-            var form = new SchemeForm(name, source, checkAgainOn);
+            var form = new SchemeForm(name, source, owner, checkAgainOn);
             var outcome = await mediator.Send(new AddScheme(form), cancel);
             return outcome.Accepted
                 ? PageResults.SeeOther($"{theme.Address}/{Path}")
                 : PageResults.Show<WatchPage, WatchPageView>(
                     new(theme, await mediator.Send(new ShowWatch(), cancel), new(form, outcome.Refusals, IsOpen: true)),
                     StatusCodes.Status422UnprocessableEntity);
-        }).RequireAuthorization(Access.Contribute);
+        }).RequireAuthorization(Access.Contribute).WithSummary("Mettre un dispositif en veille");
+
+        pages.MapPost(Path + "/{id:guid}", async Task<IResult> (Guid id, [FromForm] string? next, IMediator mediator, ThemeIdentity theme, CancellationToken cancel) =>
+        {
+            var outcome = await mediator.Send(new CheckScheme(id, next), cancel);
+            return outcome.Accepted
+                ? PageResults.SeeOther($"{theme.Address}/{Path}")
+                : PageResults.Show<WatchPage, WatchPageView>(
+                    new(theme, await mediator.Send(new ShowWatch(), cancel), new(SchemeForm.Blank, [], IsOpen: true), outcome.Refusals[0].Message), StatusCodes.Status422UnprocessableEntity);
+        }).RequireAuthorization(Access.Contribute).WithSummary("Revérifier un dispositif");
     }
 }

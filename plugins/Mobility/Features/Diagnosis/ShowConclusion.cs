@@ -1,0 +1,58 @@
+using Seminar.Contracts.Offer;
+
+namespace Seminar.Themes.Mobility.Features.Diagnosis;
+
+/// <summary>The result of a conversation, with what the directory has around the person.</summary>
+internal sealed record ShowConclusion(Conversation Conversation) : IRequest<ConclusionView>;
+
+/// <summary>The page of the result.</summary>
+/// <param name="Theme">The theme.</param>
+/// <param name="Obstacles">What stands in the way, in plain words.</param>
+/// <param name="Strengths">What helps, in plain words.</param>
+/// <param name="Objectives">What to aim at.</param>
+/// <param name="Steps">The next three steps.</param>
+/// <param name="Help">What the directory has for each action.</param>
+/// <param name="Place">The commune, or null.</param>
+/// <param name="Address">The same result as a calendar: the query part of its address.</param>
+public sealed record ConclusionView(
+    ThemeIdentity Theme, IReadOnlyList<string> Obstacles, IReadOnlyList<string> Strengths, IReadOnlyList<string> Objectives, IReadOnlyList<StepView> Steps,
+    IReadOnlyList<HelpView> Help, OfferPlace? Place, string Address);
+
+/// <summary>A step.</summary>
+/// <param name="Text">What to do.</param>
+/// <param name="On">When to have done it.</param>
+public sealed record StepView(string Text, DateOnly On);
+
+/// <summary>What the directory has for an action.</summary>
+/// <param name="Action">The action.</param>
+/// <param name="Services">The nearest, or the likeliest.</param>
+public sealed record HelpView(string Action, IReadOnlyList<OfferedService> Services);
+
+internal sealed class ShowConclusionHandler(IOffer offer, ThemeIdentity theme) : IRequestHandler<ShowConclusion, ConclusionView>
+{
+    private const int MostActions = 6;
+    private const int MostServices = 3;
+    private const int Kilometres = 30;
+
+    public async Task<ConclusionView> Handle(ShowConclusion request, CancellationToken cancellationToken)
+    {
+        var conclusion = Conclusion.Of(request.Conversation);
+        var place = PlaceOf(request.Conversation, offer);
+        var help = new List<HelpView>();
+        foreach (var actions in conclusion.Actions.Take(MostActions).GroupBy(action => string.Join(' ', action.Themes)))
+        {
+            var query = new OfferQuery { Themes = actions.First().Themes, Publics = conclusion.Publics, Commune = place?.Insee, Kilometres = Kilometres, Take = MostServices };
+            var found = await offer.FindAsync(query, cancellationToken);
+            help.Add(new HelpView(string.Join(", ", actions.Select((action, index) => index == 0 ? action.Label : char.ToLowerInvariant(action.Label[0]) + action.Label[1..])), found.Services));
+        }
+
+        return new ConclusionView(
+            theme, [.. conclusion.Obstacles.Select(situation => situation.Plain)], [.. conclusion.Strengths.Select(situation => situation.Plain)],
+            [.. conclusion.Objectives.Select(objective => objective.Label)],
+            [.. conclusion.Steps.Select(action => new StepView(action.Step, request.Conversation.Day.AddDays(action.Days)))],
+            help, place, request.Conversation.ToQueryString());
+    }
+
+    public static OfferPlace? PlaceOf(Conversation conversation, IOffer offer) =>
+        conversation.One("commune") is { } typed && offer.Places(typed, 1) is [var place, ..] ? place : null;
+}
