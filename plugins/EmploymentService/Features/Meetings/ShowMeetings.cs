@@ -5,22 +5,22 @@ internal sealed record ShowMeetings : IRequest<MeetingsView>;
 
 public sealed record MeetingsPageView(ThemeIdentity Theme, MeetingsView Meetings, FormView<MeetingForm> Form);
 
-public sealed record MeetingsView(IReadOnlyList<MeetingView> Items, DateOnly Today);
+public sealed record MeetingsView(ThemeIdentity Theme, IReadOnlyList<MeetingView> Items, DateOnly Today);
 
-public sealed record MeetingView(string Title, string Kind, string Territory, DateOnly HeldOn);
+public sealed record MeetingView(Guid Id, string Title, string Kind, string Territory, DateOnly HeldOn, bool IsCancelled);
 
-internal sealed class ShowMeetingsHandler(IModuleDatabase database, TimeProvider clock) : IRequestHandler<ShowMeetings, MeetingsView>
+internal sealed class ShowMeetingsHandler(IModuleDatabase database, ThemeIdentity theme, TimeProvider clock) : IRequestHandler<ShowMeetings, MeetingsView>
 {
     public async Task<MeetingsView> Handle(ShowMeetings request, CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
         var items = await database.ReadAsync<MeetingView>(
             """
-            SELECT title AS Title, kind AS Kind, territory AS Territory, held_on AS HeldOn
+            SELECT id AS Id, title AS Title, kind AS Kind, territory AS Territory, held_on AS HeldOn, is_cancelled AS IsCancelled
             FROM meeting
             ORDER BY held_on < @today, CASE WHEN held_on >= @today THEN held_on END, held_on DESC, title
             """,
             new { today }, cancellationToken);
-        return new(items, today);
+        return new(theme, items, today);
     }
 }
