@@ -174,9 +174,9 @@ public sealed class The_bilan_over_HTTP(SampleHost sample) : IClassFixture<Sampl
         using var browser = new Browser(host.Anonymous.BaseAddress!);
         using var account = await browser.CreateFirstAccountAsync(host.FirstAccount!);
         const string Address = "/ateliers/mobilite/veille";
-        using var added = await browser.SendAsync(Address, Address, ("name", "Aide au permis"), ("source", "Région"), ("checkAgainOn", "2030-01-31"));
+        using var added = await browser.SendAsync(Address, Address, ("name", "Aide au permis"), ("source", "Région"), ("owner", "Référent mobilité"), ("checkAgainOn", "2030-01-31"));
         added.StatusCode.Should().Be(HttpStatusCode.SeeOther);
 
-        (await host.Anonymous.GetStringAsync("/bilan/mobility.md")).Should().Contain("### 1.12 Veille sur les dispositifs").And.Contain("| Aide au permis | Région | 31\u00A0janvier 2030 |");
+        (await host.Anonymous.GetStringAsync("/bilan/mobility.md")).Should().Contain("### 1.12 Veille sur les dispositifs").And.Contain("| Aide au permis | Région | Référent mobilité | 31\u00A0janvier 2030 |");
     }
 }
