@@ -1,3 +1,4 @@
+using Autofac;
 using Microsoft.AspNetCore.Routing;
 using Seminar.Themes.Mobility.Features.Ambassadors;
 using Seminar.Themes.Mobility.Features.Diagnosis;
@@ -8,6 +9,8 @@ namespace Seminar.Themes.Mobility;
 /// <summary>What the workshop asked for: a watch on schemes, a diagnostic of mobility, peers who testify.</summary>
 public sealed class MobilityTheme : ITheme
 {
+    public void Register(ContainerBuilder services) => services.RegisterType<SealedAnswers>().SingleInstance();
+
     public void Describe(ThemeDescription description) => description
         .AddPanel<StatisticsPanel, StatisticsView>("Diagnostics de mobilité", () => new ShowStatistics())
         .AddPanel<WatchPanel, WatchView>("Veille sur les dispositifs", () => new ShowWatch())

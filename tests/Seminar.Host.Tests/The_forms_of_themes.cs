@@ -118,7 +118,8 @@ public sealed partial class The_forms_of_themes
     [GeneratedRegex("href=\"(/ateliers/[^\"#]+)\"")]
     private static partial Regex OwnLink();
 
-    [GeneratedRegex("<input type=\"(text|date|number)\" id=\"field-[^\"]+\" name=\"([^\"]+)\"")]
+    // Those that must be filled in; the others are nobody's fault.
+    [GeneratedRegex("<input type=\"(text|date|number)\" id=\"field-[^\"]+\" name=\"([^\"]+)\"[^>]* required\\b")]
     private static partial Regex Input();
 
     [GeneratedRegex("<select id=\"field-[^\"]+\" name=\"([^\"]+)\".*?<option value=\"([^\"]*)\"", RegexOptions.Singleline)]

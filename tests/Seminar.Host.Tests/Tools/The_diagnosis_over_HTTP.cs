@@ -50,33 +50,64 @@ public sealed partial class The_diagnosis_over_HTTP : IAsyncLifetime
         counted.Headers.Location!.OriginalString.Should().Contain("/entrer");
     }
 
+    [Fact]
+    public async Task No_address_tells_an_answer_and_a_foreign_one_begins_again()
+    {
+        using var reader = _house.Browse();
+        var last = await LastAsync(reader);
+
+        last.Should().NotContainAny("Figeac", "sante", "age=");
+        using var foreign = await reader.Client.GetAsync($"{Diagnosis}/resultat?suite={last[^40..]}");
+        foreign.Headers.Location!.OriginalString.Should().Be(Diagnosis);
+        (await reader.Client.GetStringAsync($"{Diagnosis}?suite=n-importe-quoi")).Should().Contain("Commencer");
+    }
+
+    [Fact]
+    public async Task A_question_left_without_an_answer_comes_again_and_says_so()
+    {
+        using var reader = _house.Browse();
+        var first = await BeginAsync(reader);
+
+        using var again = await reader.SendAsync(first, Diagnosis, [.. await HiddenAsync(reader, first)]);
+
+        PageText.Of(await reader.Client.GetStringAsync(again.Headers.Location)).Should().Contain("Quel âge avez-vous ?").And.Contain("Choisissez une réponse.");
+    }
+
     /// <summary>The first answer of each page, as a browser without script would send it.</summary>
     private static async Task<string> LastAsync(Browser browser)
     {
-        var address = $"{Diagnosis}?commencer=oui";
+        var address = await BeginAsync(browser);
         for (var question = 0; question < 13; question++)
         {
             using var answer = await browser.Client.GetAsync(address);
-            var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
-            if (answer.StatusCode == HttpStatusCode.SeeOther || page.Contains("C’est fini", StringComparison.Ordinal))
+            var page = await answer.Content.ReadAsStringAsync();
+            if (answer.StatusCode == HttpStatusCode.SeeOther || PageText.Of(page).Contains("C’est fini", StringComparison.Ordinal))
             {
                 return address;
             }
 
-            var hidden = Hidden().Matches(page).Select(field => $"{field.Groups[1].Value}={Uri.EscapeDataString(field.Groups[2].Value)}");
             var choice = Choice().Match(page);
-            var given = choice.Success ? $"{choice.Groups[1].Value}={choice.Groups[2].Value}" : "commune=Figeac";
-            address = $"{Diagnosis}?{string.Join('&', hidden)}&{given}";
+            var given = choice.Success ? (choice.Groups[1].Value, choice.Groups[2].Value) : ("commune", "Figeac");
+            using var next = await browser.SendAsync(address, Diagnosis, [.. await HiddenAsync(browser, address), given]);
+            address = next.Headers.Location!.OriginalString;
         }
 
         throw new InvalidOperationException("more than twelve questions");
     }
 
+    private static async Task<string> BeginAsync(Browser browser)
+    {
+        using var begun = await browser.SendAsync(Diagnosis, Diagnosis);
+        return begun.Headers.Location!.OriginalString;
+    }
+
+    private static async Task<IEnumerable<(string, string)>> HiddenAsync(Browser browser, string address) =>
+        Hidden().Matches(WebUtility.HtmlDecode(await browser.Client.GetStringAsync(address))).Select(field => (field.Groups[1].Value, field.Groups[2].Value)).Where(field => field.Item1 != Forms.TokenField);
+
     private static async Task<string> AnswerAllAsync(Browser browser)
     {
         var last = await LastAsync(browser);
-        var page = WebUtility.HtmlDecode(await browser.Client.GetStringAsync(last));
-        using var counted = await browser.SendAsync(last, $"{Diagnosis}/compte", [.. Hidden().Matches(page).Select(field => (field.Groups[1].Value, field.Groups[2].Value)).Where(field => field.Item1 != Forms.TokenField)]);
+        using var counted = await browser.SendAsync(last, $"{Diagnosis}/compte", [.. await HiddenAsync(browser, last)]);
         return counted.Headers.Location!.OriginalString;
     }
 

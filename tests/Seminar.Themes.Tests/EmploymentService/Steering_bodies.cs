@@ -52,6 +52,7 @@ public sealed class Steering_bodies : IAsyncDisposable
     [InlineData("16:00", "14:00")]
     [InlineData("14:00", "")]
     [InlineData("midi", "14:00")]
+    [InlineData("midi", "soir")]
     public async Task Hours_that_cannot_be_are_refused(string from, string to) =>
         (await ReplanAsync(await MeetAsync(), "2027-01-20", from, to)).Refusals.Single().Path.Should().Be("startsAt");
 
@@ -59,10 +60,10 @@ public sealed class Steering_bodies : IAsyncDisposable
     public async Task The_agenda_becomes_the_minutes_and_decisions_become_actions_that_can_be_late_and_done()
     {
         var meeting = await MeetAsync();
-        await new AddAgendaItemHandler(_theme.Database).Handle(new AddAgendaItem(meeting, "Bilan des immersions"), CancellationToken.None);
-        await new AddAgendaItemHandler(_theme.Database).Handle(new AddAgendaItem(meeting, "Calendrier"), CancellationToken.None);
+        await AddItemAsync(meeting, "Bilan des immersions");
+        await AddItemAsync(meeting, "Calendrier");
         var body = (await ShowAsync(meeting))!;
-        await new WriteMinutesHandler(_theme.Database).Handle(new WriteMinutes(body.Agenda[0].Id, "Douze immersions."), CancellationToken.None);
+        await WriteAsync(body.Agenda[0], "Douze immersions.", before: "");
         var decide = new AddDecisionHandler(_theme.Database);
         (await decide.Handle(new AddDecision(meeting, "Relancer les entreprises", "", "2026-11-01"), CancellationToken.None)).Accepted.Should().BeFalse("nobody answers for it");
         await decide.Handle(new AddDecision(meeting, "Relancer les entreprises", "Chargé des relations entreprises", "2026-11-01"), CancellationToken.None);
@@ -71,10 +72,62 @@ public sealed class Steering_bodies : IAsyncDisposable
         body.Agenda.Select(item => (item.Title, item.Minutes)).Should().Equal(("Bilan des immersions", "Douze immersions."), ("Calendrier", ""));
         var waiting = await ActionsAsync();
         waiting.Open.Single().DueOn.Should().BeBefore(waiting.Today);
-        await new FinishDecisionHandler(_theme.Database, _clock).Handle(new FinishDecision(waiting.Open[0].Id), CancellationToken.None);
+        await FinishAsync(waiting.Open[0].Id, isDone: true);
         (await ActionsAsync()).Open.Should().BeEmpty();
         (await ShowAsync(meeting))!.Decisions.Single().DoneOn.Should().Be(new DateOnly(2026, 11, 24));
         (await ShowAsync(Guid.NewGuid())).Should().BeNull();
+        await FinishAsync(waiting.Open[0].Id, isDone: false);
+        (await ActionsAsync()).Open.Should().ContainSingle("a click beside the right line can be taken back");
+    }
+
+    [Fact]
+    public async Task A_meeting_can_have_its_hours_and_its_place_from_the_start()
+    {
+        var form = new MeetingForm("Petit déjeuner", "breakfast", "Cahors", "2027-03-02", "08:30", "10:00", "Maison de l’emploi");
+        (await new AddMeetingHandler(_theme.Database, _clock).Handle(new AddMeeting(form), CancellationToken.None)).Accepted.Should().BeTrue();
+
+        var shown = (await CalendarAsync()).Events.Single()!;
+
+        (shown.IsAllDay, shown.Location, shown.Sequence).Should().Be((false, "Maison de l’emploi, Cahors", 0));
+        var upsideDown = await new AddMeetingHandler(_theme.Database, _clock).Handle(new AddMeeting(form with { StartsAt = "11:00", Title = "" }), CancellationToken.None);
+        upsideDown.Refusals.Select(refusal => refusal.Path).Should().BeEquivalentTo("title", "startsAt");
+    }
+
+    [Fact]
+    public async Task Two_who_write_the_same_minutes_do_not_erase_each_other()
+    {
+        var meeting = await MeetAsync();
+        await AddItemAsync(meeting, "Bilan des immersions");
+        var item = (await ShowAsync(meeting))!.Agenda.Single();
+        await WriteAsync(item, "Douze immersions.", before: "");
+
+        var late = await WriteAsync(item, "Treize immersions.", before: "");
+
+        late.Refusals.Single().Path.Should().Be($"{item.Id}-minutes");
+        (await ShowAsync(meeting))!.Agenda.Single().Minutes.Should().Be("Douze immersions.");
+        (await WriteAsync(item, "Douze immersions, puis treize.", before: "Douze immersions.\r\n")).Accepted.Should().BeTrue();
+        (await WriteAsync(item, "Douze immersions, puis treize.", before: "")).Accepted.Should().BeTrue("who writes the same is in nobody’s way");
+    }
+
+    [Fact]
+    public async Task The_agenda_is_put_in_order_and_what_was_said_of_an_item_keeps_it()
+    {
+        var meeting = await MeetAsync();
+        foreach (var title in new[] { "Calendrier", "Tour de table", "Immersions" })
+        {
+            await AddItemAsync(meeting, title);
+        }
+
+        var agenda = (await ShowAsync(meeting))!.Agenda;
+        await new RaiseAgendaItemHandler(_theme.Database).Handle(new RaiseAgendaItem(agenda[1].Id), CancellationToken.None);
+        await new RaiseAgendaItemHandler(_theme.Database).Handle(new RaiseAgendaItem(agenda[1].Id), CancellationToken.None);
+        await WriteAsync(agenda[1], "Chacun s’est présenté.", before: "");
+        var kept = await new RemoveAgendaItemHandler(_theme.Database).Handle(new RemoveAgendaItem(agenda[1].Id), CancellationToken.None);
+        var gone = await new RemoveAgendaItemHandler(_theme.Database).Handle(new RemoveAgendaItem(agenda[0].Id), CancellationToken.None);
+
+        (kept.Accepted, gone.Accepted).Should().Be((false, true));
+        await AddItemAsync(meeting, "Divers");
+        (await ShowAsync(meeting))!.Agenda.Select(item => item.Title).Should().Equal("Tour de table", "Immersions", "Divers");
     }
 
     private async Task<Guid> MeetAsync()
@@ -82,6 +135,13 @@ public sealed class Steering_bodies : IAsyncDisposable
         (await new AddMeetingHandler(_theme.Database, _clock).Handle(new AddMeeting(new MeetingForm("Comité technique de rentrée", "technical", "Bassin de Figeac", "2027-01-12")), CancellationToken.None)).Accepted.Should().BeTrue();
         return await _theme.Database.ReadSnapshotAsync(connection => connection.QuerySingle<Guid>("SELECT id FROM meeting"), CancellationToken.None);
     }
+
+    private Task<Contracts.Outcome> AddItemAsync(Guid meeting, string title) => new AddAgendaItemHandler(_theme.Database).Handle(new AddAgendaItem(meeting, title), CancellationToken.None);
+
+    private Task<Contracts.Outcome> WriteAsync(AgendaItemView item, string minutes, string before) =>
+        new WriteMinutesHandler(_theme.Database).Handle(new WriteMinutes(item.Id, item.Title, minutes, before), CancellationToken.None);
+
+    private Task<Contracts.Outcome> FinishAsync(Guid decision, bool isDone) => new FinishDecisionHandler(_theme.Database, _clock).Handle(new FinishDecision(decision, isDone), CancellationToken.None);
 
     private Task<Contracts.Outcome> ReplanAsync(Guid meeting, string day, string from, string to, bool isCancelled = false) =>
         new ReplanMeetingHandler(_theme.Database, _clock).Handle(new ReplanMeeting(meeting, day, from, to, "Salle du conseil", isCancelled), CancellationToken.None);

@@ -25,6 +25,50 @@ public sealed class The_document_base : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Finds_a_PDF_by_its_text_and_keeps_one_that_cannot_be_read()
+    {
+        (await AddAsync("Compte rendu", Pdf("Le garage solidaire ouvre en mars"))).Accepted.Should().BeTrue();
+        (await AddAsync("Affiche abîmée", Encoding.ASCII.GetBytes("%PDF-1.7 and then nothing that a reader understands"))).Accepted.Should().BeTrue();
+
+        (await FindAsync("garage")).Items.Select(item => (item.Title, item.Kind)).Should().Equal(("Compte rendu", "pdf"));
+        (await FindAsync("abimee")).Items.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Finds_a_word_of_which_half_is_bold_and_none_that_two_paragraphs_would_make()
+    {
+        await AddAsync("Convention", Zip(("word/document.xml", "<w:p><w:r><w:t>véhi</w:t></w:r><w:r><w:t>cules prêtés</w:t></w:r></w:p><w:p><w:t>apprentis</w:t></w:p>")));
+
+        (await FindAsync("vehicules")).Items.Should().ContainSingle();
+        (await FindAsync("apprentis")).Items.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task What_should_not_have_been_put_in_goes_away_with_all_its_versions()
+    {
+        await AddAsync("Liste", Encoding.UTF8.GetBytes("des noms"));
+        var list = (await FindAsync(null)).Items.Single();
+        await AddAsync("Liste", Encoding.UTF8.GetBytes("encore des noms"), list.Id);
+
+        await new RemoveDocumentHandler(_theme.Database).Handle(new RemoveDocument(list.Id), CancellationToken.None);
+
+        (await FindAsync("noms")).Items.Should().BeEmpty();
+        (await new ReadDocumentHandler(_theme.Database).Handle(new ReadDocument(list.Id, 1), CancellationToken.None)).Should().BeNull();
+        await AddAsync("Note", Encoding.UTF8.GetBytes("du neuf"));
+        (await FindAsync("neuf")).Items.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_refused_version_is_told_at_its_own_form()
+    {
+        await AddAsync("Note", Encoding.UTF8.GetBytes("la première rédaction"));
+        var note = (await FindAsync(null)).Items.Single();
+
+        (await AddAsync("Note", [], note.Id)).Refusals.Single().Path.Should().Be($"{note.Id}-file");
+        (await AddAsync("Note", new byte[AddDocumentHandler.MostBytes + 1], note.Id)).Refusals.Single().Message.Should().Contain("10 Mo");
+    }
+
+    [Fact]
     public async Task Keeps_every_version_and_searches_the_last()
     {
         await AddAsync("Note", Encoding.UTF8.GetBytes("la première rédaction"));
@@ -65,6 +109,14 @@ public sealed class The_document_base : IAsyncDisposable
             new AddDocument(new DocumentForm(title, "Partenariat", "Lot", "2026-11-24"), replaces, "nom-menteur.pdf", content), CancellationToken.None);
 
     private Task<DocumentsView> FindAsync(string? words) => new ShowDocumentsHandler(_theme.Database).Handle(new ShowDocuments(words), CancellationToken.None);
+
+    private static byte[] Pdf(string line)
+    {
+        var builder = new UglyToad.PdfPig.Writer.PdfDocumentBuilder();
+        var font = builder.AddStandard14Font(UglyToad.PdfPig.Fonts.Standard14Fonts.Standard14Font.Helvetica);
+        builder.AddPage(UglyToad.PdfPig.Content.PageSize.A4).AddText(line, 12, new UglyToad.PdfPig.Core.PdfPoint(50, 700), font);
+        return builder.Build();
+    }
 
     private static byte[] Zip(params (string Name, string Content)[] parts)
     {

@@ -1,6 +1,6 @@
 using CsCheck;
 using Ical.Net;
-
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Primitives;
 using Seminar.Contracts.Offer;
 using Seminar.Contracts.Themes;
@@ -14,6 +14,8 @@ public sealed class The_diagnosis
 {
     private static readonly DateOnly Today = new(2026, 11, 24);
     private static readonly ThemeIdentity Theme = new("mobility", "Mobilité", "mobilite", "1.3.0", "", 230, 2, null);
+
+    private static readonly SealedAnswers Sealed = new(new EphemeralDataProtectionProvider());
 
     /// <summary>Any answers that the pages can give, one question after the other.</summary>
     private static readonly Gen<Conversation> AnyConversation = Gen.Int.Select(seed =>
@@ -49,13 +51,27 @@ public sealed class The_diagnosis
     }, iter: 500);
 
     [Fact]
-    public void Gives_again_the_same_result_from_its_address() => AnyConversation.Sample(conversation =>
+    public void Gives_again_the_same_result_from_its_sealed_address() => AnyConversation.Sample(conversation =>
     {
-        var again = Read(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(conversation.ToQueryString()));
+        var seal = Sealed.Seal(conversation);
+
+        var again = Sealed.Open(seal, [], Today.AddDays(40))!;
 
         again.Next.Should().BeNull();
         again.Fields.Should().Equal(conversation.Fields);
+        seal.Should().NotContain("Figeac");
+        new SealedAnswers(new EphemeralDataProtectionProvider()).Open(seal, [], Today).Should().BeNull("another house has other keys");
     }, iter: 200);
+
+    [Fact]
+    public void An_answer_given_anew_replaces_the_former()
+    {
+        var first = Read(new() { ["age"] = "18-25", ["profil"] = "emploi" });
+
+        var changed = Sealed.Open(Sealed.Seal(first), [KeyValuePair.Create("profil", new StringValues("recherche"))], Today)!;
+
+        (changed.One("age"), changed.One("profil")).Should().Be(("18-25", "recherche"));
+    }
 
     [Fact]
     public void Takes_nothing_that_is_no_answer()
@@ -77,7 +93,7 @@ public sealed class The_diagnosis
         var offer = new HeardOffer();
         var conversation = Read(new() { ["age"] = "18-25", ["commune"] = "Figeac", ["profil"] = "recherche", ["permis"] = "code" });
 
-        var view = await new ShowConclusionHandler(offer, Theme).Handle(new ShowConclusion(conversation), CancellationToken.None);
+        var view = await new ShowConclusionHandler(offer, Theme).Handle(new ShowConclusion(conversation, "sceau"), CancellationToken.None);
 
         view.Obstacles.Should().Equal("Vous avez le code ; il vous manque la conduite.");
         view.Steps[0].Should().Be(new StepView("Déposer une demande de bourse au permis", Today.AddDays(7)));
@@ -98,6 +114,9 @@ public sealed class The_diagnosis
         first.Events.Should().OnlyContain(each => each.IsAllDay && each.Alarms.Count == 1);
         first.Events[0]!.Start!.Date.Should().Be(Today.AddDays(steps[0].Days));
         second.Events.Select(each => each.Uid).Should().Equal(first.Events.Select(each => each.Uid)).And.OnlyHaveUniqueItems();
+        var neighbour = Read(new() { ["age"] = "26", ["permis"] = "code", ["moyens"] = "pied", ["lignes"] = "non" });
+        Calendar.Load(Reminders.Write(neighbour, steps, DateTimeOffset.UnixEpoch))!.Events.Select(each => each.Uid)
+            .Should().NotIntersectWith(first.Events.Select(each => each.Uid), "a counsellor keeps the steps of several people");
     }
 
     [Fact]

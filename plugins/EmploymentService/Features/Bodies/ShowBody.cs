@@ -19,7 +19,14 @@ public sealed record AgendaItemView(Guid Id, string Title, string Minutes);
 public sealed record DecisionView(Guid Id, string Text, string Owner, DateOnly DueOn, DateOnly? DoneOn, Guid Meeting, string MeetingTitle);
 
 /// <summary>The page of a meeting.</summary>
-public sealed record BodyPageView(ThemeIdentity Theme, BodyView Body, bool IsOpen, IReadOnlyList<Refusal> Refusals);
+public sealed record BodyPageView(ThemeIdentity Theme, BodyView Body, bool IsOpen, RefusedForm? Refused)
+{
+    /// <summary>What a field shows: what was typed if its form was refused, or what is stored.</summary>
+    public string? Kept(string form, string field, string? stored = null) => Refused?.Name == form ? Refused.Typed.GetValueOrDefault(field) : stored;
+
+    /// <summary>Why a field was refused, or null.</summary>
+    public string? ErrorOf(string path) => Refused?.Refusals.FirstOrDefault(refusal => refusal.Path == path)?.Message;
+}
 
 internal sealed class ShowBodyHandler(IModuleDatabase database, TimeProvider clock) : IRequestHandler<ShowBody, BodyView?>
 {

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using System.Text.RegularExpressions;
 using System.Text.Unicode;
 
 namespace Seminar.Themes.EmploymentService.Features.Documents;
@@ -8,9 +7,9 @@ namespace Seminar.Themes.EmploymentService.Features.Documents;
 /// <summary>What a file is, read from its first bytes and its parts; its name says nothing.</summary>
 /// <param name="Key">The end of the name under which it is served.</param>
 /// <param name="MediaType">How it is served.</param>
-internal sealed partial record DocumentKind(string Key, string MediaType)
+internal sealed record DocumentKind(string Key, string MediaType)
 {
-    private const int LongestText = 500_000;
+    public const string Permitted = "10 Mo au plus : PDF, Word, Excel, OpenDocument, PNG, JPEG ou texte.";
 
     private static readonly DocumentKind Pdf = new("pdf", "application/pdf");
     private static readonly DocumentKind Png = new("png", "image/png");
@@ -34,25 +33,6 @@ internal sealed partial record DocumentKind(string Key, string MediaType)
         _ => IsPlainText(content) ? Text : null,
     };
 
-    /// <summary>The words of a document, for the search; none of a PDF or a picture.</summary>
-    public string WordsOf(byte[] content)
-    {
-        if (this == Text)
-        {
-            return Cut(Encoding.UTF8.GetString(content));
-        }
-
-        var part = Array.Find(Offices, office => office.Kind == this).Part;
-        if (part is null)
-        {
-            return "";
-        }
-
-        using var archive = new ZipArchive(new MemoryStream(content, writable: false));
-        using var reader = new StreamReader(archive.GetEntry(this == Excel ? "xl/sharedStrings.xml" : part)?.Open() ?? Stream.Null, Encoding.UTF8);
-        return Cut(System.Net.WebUtility.HtmlDecode(Tags().Replace(reader.ReadToEnd(), " ")));
-    }
-
     private static DocumentKind? SniffOffice(byte[] content)
     {
         if (OfficeUpload.WhyRefused(content) is not null)
@@ -75,9 +55,4 @@ internal sealed partial record DocumentKind(string Key, string MediaType)
     /// <summary>Text that a browser could take for a page is no plain text.</summary>
     private static bool IsPlainText(byte[] content) =>
         content.Length > 0 && Utf8.IsValid(content) && !content.AsSpan().ContainsAnyInRange((byte)0, (byte)8) && !content.AsSpan().TrimStart(" \t\r\n\u00EF\u00BB\u00BF"u8).StartsWith("<"u8);
-
-    private static string Cut(string text) => text.Length <= LongestText ? text : text[..LongestText];
-
-    [GeneratedRegex("<[^>]*>")]
-    private static partial Regex Tags();
 }

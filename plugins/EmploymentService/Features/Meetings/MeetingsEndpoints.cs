@@ -19,16 +19,16 @@ internal static class MeetingsEndpoints
 
         pages.MapPost(Path, async Task<IResult> (
             [FromForm] string? title, [FromForm] string? kind, [FromForm] string? territory,
-            [FromForm] string? heldOn,
+            [FromForm] string? heldOn, [FromForm] string? startsAt, [FromForm] string? endsAt, [FromForm] string? place,
             IMediator mediator, ThemeIdentity theme, CancellationToken cancel) =>
         {
-            var form = new MeetingForm(title, kind, territory, heldOn);
+            var form = new MeetingForm(title, kind, territory, heldOn, startsAt, endsAt, place);
             var outcome = await mediator.Send(new AddMeeting(form), cancel);
             return outcome.Accepted
                 ? PageResults.SeeOther($"{theme.Address}/{Path}")
                 : PageResults.Show<MeetingsPage, MeetingsPageView>(
                     new(theme, await mediator.Send(new ShowMeetings(), cancel), new(form, outcome.Refusals, IsOpen: true)),
                     StatusCodes.Status422UnprocessableEntity);
-        }).RequireAuthorization(Access.Contribute);
+        }).RequireAuthorization(Access.Contribute).WithSummary("Annoncer une rencontre");
     }
 }

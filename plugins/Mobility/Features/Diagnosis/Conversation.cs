@@ -1,10 +1,9 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
 namespace Seminar.Themes.Mobility.Features.Diagnosis;
 
-/// <summary>What was answered so far. It lives in the address of the page and nowhere else.</summary>
+/// <summary>What was answered so far. It lives in the address of the page, sealed, and nowhere else.</summary>
 internal sealed class Conversation
 {
     public const string PassedBy = "-";
@@ -37,8 +36,6 @@ internal sealed class Conversation
         return conversation;
     }
 
-    public static Conversation Read(IQueryCollection query, DateOnly today) => Read(query, Guide.Shared, today);
-
     /// <summary>The questions that these answers lead to, answered or not.</summary>
     public IReadOnlyList<Question> Questions => [.. Guide.Questions.Where(IsAsked)];
 
@@ -53,14 +50,15 @@ internal sealed class Conversation
     public IReadOnlyList<Answer> Answers => [.. Questions.Where(question => question.Answers is not null)
         .SelectMany(question => question.Answers!.Where(answer => Given(question.Id).Contains(answer.Id)))];
 
-    /// <summary>The answers as fields of a form or of an address.</summary>
+    /// <summary>The answers by question, with the day when they began.</summary>
     public IEnumerable<(string Name, string Value)> Fields =>
     [
         (DayField, Day.ToString("O", CultureInfo.InvariantCulture)),
         .. Questions.SelectMany(question => Given(question.Id).Select(value => (question.Id, value))),
     ];
 
-    public string ToQueryString() => "?" + string.Join('&', Fields.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}"));
+    /// <summary>The answers as one text, for whoever keeps them.</summary>
+    public override string ToString() => string.Join('&', Fields.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}"));
 
     private bool IsAsked(Question question) => question.When is null || question.When.All(condition => Given(condition.Key).Any(condition.Value.Contains));
 

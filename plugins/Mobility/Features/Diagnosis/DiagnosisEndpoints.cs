@@ -2,67 +2,94 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Primitives;
 
 namespace Seminar.Themes.Mobility.Features.Diagnosis;
 
-/// <summary>The diagnostic: one question a page, the answers in the address; at the end the result, counted if the reader takes part.</summary>
+/// <summary>The diagnostic: one question a page, the answers sealed in the address; at the end the result, counted if the reader takes part.</summary>
 internal static class DiagnosisEndpoints
 {
     public const string Path = "diagnostic";
     public const string CountPath = Path + "/compte";
     public const string CalendarPath = Path + "/etapes.ics";
     public const string ResultPath = Path + "/resultat";
-    private const string IdField = "compte";
+    public const string IdField = "compte";
+    private const string MissedField = "sans-reponse";
 
     public static void MapDiagnosis(this IEndpointRouteBuilder pages)
     {
         pages.MapGet(Path, AskAsync).RequireAuthorization(Access.Read);
-        pages.MapGet(ResultPath, async Task<IResult> (HttpContext context, IMediator mediator, TimeProvider clock) =>
-            PageResults.Show<ConclusionPage, ConclusionView>(await mediator.Send(new ShowConclusion(Read(context, clock)), context.RequestAborted))).RequireAuthorization(Access.Read);
-        pages.MapGet(CalendarPath, (HttpContext context, TimeProvider clock) =>
-        {
-            var conversation = Read(context, clock);
-            return Results.File(Encoding.UTF8.GetBytes(Reminders.Write(conversation, Conclusion.Of(conversation).Steps, clock.GetUtcNow())), "text/calendar; charset=utf-8", "etapes.ics");
-        }).RequireAuthorization(Access.Read);
+        pages.MapPost(Path, Answer).RequireAuthorization(Access.Read).WithSummary("Répondre à une question du diagnostic de mobilité");
+        pages.MapGet(ResultPath, ShowAsync).RequireAuthorization(Access.Read);
+        pages.MapGet(CalendarPath, SendCalendar).RequireAuthorization(Access.Read);
         pages.MapPost(CountPath, CountAsync).RequireAuthorization(Access.Participate).WithSummary("Compter un diagnostic de mobilité");
     }
 
-    private static async Task<IResult> AskAsync(HttpContext context, IMediator mediator, ThemeIdentity theme, TimeProvider clock)
+    private static async Task<IResult> AskAsync(HttpContext context, IMediator mediator, ThemeIdentity theme, SealedAnswers answers, TimeProvider clock)
     {
-        var conversation = Read(context, clock);
-        if (context.Request.Query.Count == 0)
+        if (Given(context, answers, clock) is not { } conversation)
         {
-            return PageResults.Show<DiagnosisPage, DiagnosisPageView>(new DiagnosisPageView(theme, conversation.Guide.Questions.Count, conversation.Guide.Source, await mediator.Send(new ShowStatistics(), context.RequestAborted)));
+            return PageResults.Show<DiagnosisPage, DiagnosisPageView>(new DiagnosisPageView(theme, Guide.Shared.Questions.Count, Guide.Shared.Source, await mediator.Send(new ShowStatistics(), context.RequestAborted)));
         }
 
+        var seal = answers.Seal(conversation);
         if (conversation.Next is not { } next)
         {
             return await context.MayAsync(Access.Participate)
-                ? PageResults.Show<CountPage, QuestionView>(new QuestionView(theme, null, 0, 0, [.. conversation.Fields, (IdField, $"{Guid.CreateVersion7()}")], null))
-                : PageResults.SeeOther($"{theme.Address}/{ResultPath}{conversation.ToQueryString()}");
+                ? PageResults.Show<CountPage, CountView>(new CountView(theme, seal, Guid.CreateVersion7()))
+                : Result(theme, seal);
         }
 
         var asked = conversation.Questions.ToList();
-        // A question that came back unanswered says so.
-        var isMissed = context.Request.Query.TryGetValue("question", out var was) && was == next.Id;
-        return PageResults.Show<QuestionPage, QuestionView>(new QuestionView(theme, Shown(next), asked.IndexOf(next) + 1, asked.Count, [.. conversation.Fields], isMissed ? "Choisissez une réponse." : null));
+        var isMissed = context.Request.Query[MissedField] == next.Id;
+        return PageResults.Show<QuestionPage, QuestionView>(new QuestionView(theme, Shown(next), asked.IndexOf(next) + 1, asked.Count, seal, isMissed ? "Choisissez une réponse." : null));
     }
 
-    private static async Task<IResult> CountAsync(IFormCollection form, IMediator mediator, ThemeIdentity theme, TimeProvider clock, CancellationToken cancel)
+    /// <summary>An answer is sent, never part of an address; the browser then asks for the next question.</summary>
+    private static IResult Answer(IFormCollection form, ThemeIdentity theme, SealedAnswers answers, TimeProvider clock)
     {
-        var conversation = Conversation.Read(form, Guide.Shared, Today(clock));
-        if (conversation.Next is null && Guid.TryParse(form[IdField], out var id))
+        if (answers.Open(form[SealedAnswers.Field], form, Today(clock)) is not { } conversation)
+        {
+            return PageResults.SeeOther($"{theme.Address}/{Path}");
+        }
+
+        var missed = form["question"].ToString() is { Length: > 0 } asked && conversation.Next?.Id == asked ? $"&{MissedField}={asked}" : "";
+        return PageResults.SeeOther($"{theme.Address}/{Path}?{SealedAnswers.Field}={answers.Seal(conversation)}{missed}");
+    }
+
+    private static async Task<IResult> ShowAsync(HttpContext context, IMediator mediator, ThemeIdentity theme, SealedAnswers answers, TimeProvider clock) =>
+        Given(context, answers, clock) is { } conversation
+            ? PageResults.Show<ConclusionPage, ConclusionView>(await mediator.Send(new ShowConclusion(conversation, answers.Seal(conversation)), context.RequestAborted))
+            : PageResults.SeeOther($"{theme.Address}/{Path}");
+
+    private static IResult SendCalendar(HttpContext context, ThemeIdentity theme, SealedAnswers answers, TimeProvider clock) =>
+        Given(context, answers, clock) is { } conversation
+            ? Results.File(Encoding.UTF8.GetBytes(Reminders.Write(conversation, Conclusion.Of(conversation).Steps, clock.GetUtcNow())), "text/calendar; charset=utf-8", "etapes.ics")
+            : PageResults.SeeOther($"{theme.Address}/{Path}");
+
+    private static async Task<IResult> CountAsync(IFormCollection form, IMediator mediator, ThemeIdentity theme, SealedAnswers answers, TimeProvider clock, CancellationToken cancel)
+    {
+        if (answers.Open(form[SealedAnswers.Field], [], Today(clock)) is not { Next: null } conversation)
+        {
+            return PageResults.SeeOther($"{theme.Address}/{Path}");
+        }
+
+        if (Guid.TryParse(form[IdField], out var id))
         {
             await mediator.Send(new CountDiagnosis(conversation, id), cancel);
         }
 
-        return PageResults.SeeOther($"{theme.Address}/{ResultPath}{conversation.ToQueryString()}");
+        return Result(theme, answers.Seal(conversation));
     }
+
+    private static IResult Result(ThemeIdentity theme, string seal) => PageResults.SeeOther($"{theme.Address}/{ResultPath}?{SealedAnswers.Field}={seal}");
+
+    /// <summary>The conversation of the address; null when there is none, or one that was not sealed here.</summary>
+    private static Conversation? Given(HttpContext context, SealedAnswers answers, TimeProvider clock) =>
+        context.Request.Query[SealedAnswers.Field] is { Count: 1 } seal && !StringValues.IsNullOrEmpty(seal) ? answers.Open(seal, [], Today(clock)) : null;
 
     private static AskedView Shown(Question question) => new(
         question.Id, question.Text, question.Hint, question.Several, question.IsPlace, [.. (question.Answers ?? []).Select(answer => new AnswerView(answer.Id, answer.Label))]);
-
-    private static Conversation Read(HttpContext context, TimeProvider clock) => Conversation.Read(context.Request.Query, Today(clock));
 
     private static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
 }
@@ -90,9 +117,15 @@ public sealed record AnswerView(string Id, string Label);
 
 /// <summary>One page of the conversation.</summary>
 /// <param name="Theme">The theme.</param>
-/// <param name="Question">The question; null at the end.</param>
+/// <param name="Question">The question.</param>
 /// <param name="Number">Which one.</param>
 /// <param name="Of">Out of how many.</param>
-/// <param name="Fields">What was answered so far.</param>
+/// <param name="Seal">What was answered so far, sealed.</param>
 /// <param name="Error">Why the same question comes again.</param>
-public sealed record QuestionView(ThemeIdentity Theme, AskedView? Question, int Number, int Of, IReadOnlyList<(string Name, string Value)> Fields, string? Error);
+public sealed record QuestionView(ThemeIdentity Theme, AskedView Question, int Number, int Of, string Seal, string? Error);
+
+/// <summary>The page between the last question and the result, for those whose diagnostic counts.</summary>
+/// <param name="Theme">The theme.</param>
+/// <param name="Seal">The answers, sealed.</param>
+/// <param name="Id">Under which it is counted, once.</param>
+public sealed record CountView(ThemeIdentity Theme, string Seal, Guid Id);

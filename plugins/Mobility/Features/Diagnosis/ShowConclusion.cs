@@ -3,7 +3,9 @@ using Seminar.Contracts.Offer;
 namespace Seminar.Themes.Mobility.Features.Diagnosis;
 
 /// <summary>The result of a conversation, with what the directory has around the person.</summary>
-internal sealed record ShowConclusion(Conversation Conversation) : IRequest<ConclusionView>;
+/// <param name="Conversation">The answers.</param>
+/// <param name="Seal">The same, sealed: the result as a calendar has them in its address.</param>
+internal sealed record ShowConclusion(Conversation Conversation, string Seal) : IRequest<ConclusionView>;
 
 /// <summary>The page of the result.</summary>
 /// <param name="Theme">The theme.</param>
@@ -13,10 +15,10 @@ internal sealed record ShowConclusion(Conversation Conversation) : IRequest<Conc
 /// <param name="Steps">The next three steps.</param>
 /// <param name="Help">What the directory has for each action.</param>
 /// <param name="Place">The commune, or null.</param>
-/// <param name="Address">The same result as a calendar: the query part of its address.</param>
+/// <param name="Seal">The answers, sealed.</param>
 public sealed record ConclusionView(
     ThemeIdentity Theme, IReadOnlyList<string> Obstacles, IReadOnlyList<string> Strengths, IReadOnlyList<string> Objectives, IReadOnlyList<StepView> Steps,
-    IReadOnlyList<HelpView> Help, OfferPlace? Place, string Address);
+    IReadOnlyList<HelpView> Help, OfferPlace? Place, string Seal);
 
 /// <summary>A step.</summary>
 /// <param name="Text">What to do.</param>
@@ -50,7 +52,7 @@ internal sealed class ShowConclusionHandler(IOffer offer, ThemeIdentity theme) :
             theme, [.. conclusion.Obstacles.Select(situation => situation.Plain)], [.. conclusion.Strengths.Select(situation => situation.Plain)],
             [.. conclusion.Objectives.Select(objective => objective.Label)],
             [.. conclusion.Steps.Select(action => new StepView(action.Step, request.Conversation.Day.AddDays(action.Days)))],
-            help, place, request.Conversation.ToQueryString());
+            help, place, request.Seal);
     }
 
     public static OfferPlace? PlaceOf(Conversation conversation, IOffer offer) =>
