@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Seminar.Offer.Features.Export;
 using Seminar.Offer.Features.FollowQuality;
 using Seminar.Offer.Features.Import;
+using Seminar.Offer.Features.Map;
 using Seminar.Offer.Features.PrintGuide;
 using Seminar.Offer.Features.Search;
 using Seminar.Offer.Features.ShowSheet;
@@ -42,5 +43,6 @@ public static class OfferModule
         services.RegisterInstance(new OfferFolder(folder));
         services.RegisterType<SheetImports>().SingleInstance();
         services.RegisterType<OwnerLinks>().SingleInstance();
+        services.RegisterType<MapTiles>().SingleInstance();
     }
 }

@@ -14,7 +14,7 @@ using Seminar.Storage;
 
 namespace Seminar.Benchmarks;
 
-/// <summary>The directory of the offer with 150,000 invented services: how long an import takes, how long a search.</summary>
+/// <summary>The directory of the offer with 150,000 invented services and their 30,000 structures: how long an import takes, how long a search.</summary>
 internal static class OfferSection
 {
     private const int Services = 150_000;
@@ -44,7 +44,7 @@ internal static class OfferSection
         Directory.CreateDirectory(folder);
         var file = Path.Combine(folder, "services.json");
         Invent(file);
-        Console.WriteLine($"{Services:N0} services inventés, {new FileInfo(file).Length / MegaByte:N0} Mo");
+        Console.WriteLine($"{Services:N0} services inventés, leurs structures avec eux, {new FileInfo(file).Length / MegaByte:N0} Mo");
 
         await using var database = ModuleDatabase.Open(Path.Combine(folder, "offer.db"), Path.Combine(folder, "backups"), OfferModule.Migrations);
         var imports = new SheetImports(database, new OfferFolder(Path.Combine(folder, "imports")), TimeProvider.System, new ModuleLifetime(CancellationToken.None), NullLogger<SheetImports>.Instance);
@@ -59,7 +59,7 @@ internal static class OfferSection
             imports.Confirm(import, new ImportChoices(TakesProposals: false, IsComplete: false));
             await UntilAsync(import, ImportPhase.Importing);
             Console.WriteLine($"{what} : vérifié en {checkedAfter.TotalSeconds:N1} s, écrit en {(watch.Elapsed - checkedAfter).TotalSeconds:N1} s, {import.Result}{import.Failure}");
-            table.AddTime($"{what} de {Services:N0} services, vérification comprise", watch.Elapsed.TotalMilliseconds, 60_000);
+            table.AddTime($"{what} de {Services:N0} services et de leurs structures, vérification comprise", watch.Elapsed.TotalMilliseconds, 60_000);
         }
 
         process.Refresh();
@@ -80,6 +80,7 @@ internal static class OfferSection
             ("catégorie, jeunes, gratuit", new() { Themes = ["mobilite"], Publics = ["jeunes"], IsFree = true }),
             ("autour de Toulouse, 30 km", new() { Commune = "31555" }),
             ("autour de Figeac, 30 km, mobilité, jeunes", new() { Commune = "46102", Themes = ["mobilite"], Publics = ["jeunes"] }),
+            ("autour de Toulouse, 50 km", new() { Commune = "31555", Kilometres = 50 }),
             ("autour de Toulouse, 50 km, un mot", new() { Commune = "31555", Kilometres = 50, Words = "permis" }),
             ("département, à distance", new() { Departement = "34", Mode = "a-distance" }),
             ("tout", new()),
@@ -96,10 +97,29 @@ internal static class OfferSection
             }
 
             var drawn = Stopwatch.StartNew();
-            var cells = await count.Handle(new CountCells(query), CancellationToken.None);
+            var cells = await count.Handle(new CountCells(SheetKind.Service, query), CancellationToken.None);
             Console.WriteLine($"  carte : {cells.Count} disques, {drawn.Elapsed.TotalMilliseconds:N1} ms");
             Console.WriteLine($"recherche « {name} » : {found:N0} trouvés, d’abord {times[0]:N1} ms, médiane {Figures.Median(times):N1} ms");
             table.AddTime($"recherche : {name}", Figures.Median(times), 50);
+        }
+
+        await SearchStructuresAsync(database, table);
+    }
+
+    private static async Task SearchStructuresAsync(ModuleDatabase database, Table table)
+    {
+        var find = new FindStructuresHandler(database);
+        foreach (var (name, query) in new (string, OfferQuery)[] { ("deux mots", new() { Words = "aide emploi" }), ("autour de Toulouse, 50 km", new() { Commune = "31555", Kilometres = 50 }), ("toutes", new()) })
+        {
+            var times = new List<double>();
+            for (var run = 0; run < 15; run++)
+            {
+                var watch = Stopwatch.StartNew();
+                await find.Handle(new FindStructures(query), CancellationToken.None);
+                times.Add(watch.Elapsed.TotalMilliseconds);
+            }
+
+            table.AddTime($"recherche de structures : {name}", Figures.Median(times), 50);
         }
     }
 
@@ -123,6 +143,11 @@ internal static class OfferSection
         for (var number = 0; number < Services; number++)
         {
             var commune = random.Next(5) == 0 ? cities[random.Next(cities.Count)] : communes[random.Next(communes.Count)];
+            if (number % ServicesAStructure == 0)
+            {
+                InventStructure(random, number / ServicesAStructure, commune).Write(writer);
+            }
+
             InventOne(random, number, commune).Write(writer);
             if (number % 1000 == 0)
             {
@@ -132,6 +157,20 @@ internal static class OfferSection
 
         writer.WriteEndArray();
     }
+
+    private static Sheet InventStructure(Random random, int number, Commune commune) => new(SheetKind.Structure, new Dictionary<string, object>
+    {
+        ["source"] = "invente",
+        ["id"] = $"invente--structure-{number}",
+        ["nom"] = Text(random, 4),
+        ["date_maj"] = "2026-01-15",
+        ["description"] = Text(random, random.Next(10, 60)),
+        ["code_insee"] = commune.Insee,
+        ["commune"] = commune.Name,
+        ["longitude"] = commune.Longitude,
+        ["latitude"] = commune.Latitude,
+        ["reseaux_porteurs"] = Some("reseaux_porteurs", random, 1),
+    });
 
     private static Sheet InventOne(Random random, int number, Commune commune)
     {

@@ -75,6 +75,30 @@ public sealed class Exporting
         Encoding.UTF8.GetString(await ExportAsync(offer, SheetKind.Structure, "json")).Should().Contain("L’autre", "without a filter, structures that give nothing are there too");
     }
 
+    [Fact]
+    public async Task A_workbook_of_services_has_their_structures_beside_them()
+    {
+        await using var offer = new TempOffer();
+        await offer.ImportAsync(Sheets.List(Sheets.Structure("maison", "La maison"), Sheets.Structure("autre", "L’autre"), Sheets.Service("permis", "Aide au permis")));
+        await using var other = new TempOffer();
+
+        var import = await other.ImportAsync(await ExportAsync(offer, SheetKind.Service, "xlsx", new OfferQuery { Words = "permis" }));
+
+        import.Result.Should().Be(new ImportResult(2, 0, 0, 0, Orphans: 0));
+        (await other.RecordsAsync(SheetKind.Structure)).Should().ContainSingle().Which.Should().Contain("La maison");
+    }
+
+    [Fact]
+    public async Task Structures_can_be_taken_by_their_own_words()
+    {
+        await using var offer = new TempOffer();
+        await offer.ImportAsync(Sheets.List(Sheets.Structure("maison", "La maison"), Sheets.Structure("garage", "Le garage"), Sheets.Service("garage", "Un garage à la maison")));
+
+        await using var file = (await new ExportSheetsHandler(offer.Database).Handle(new ExportSheets(SheetKind.Structure, "json", new OfferQuery { Words = "garage" }, ByTheirOwnWords: true), CancellationToken.None))!;
+
+        (await new StreamReader(file).ReadToEndAsync(TestContext.Current.CancellationToken)).Should().Contain("Le garage").And.NotContain("La maison");
+    }
+
     [Theory]
     [InlineData("csv")]
     [InlineData("xlsx")]

@@ -1,6 +1,8 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Xml.Linq;
 using CsCheck;
 using Seminar.Offer.Features.Import;
 using Seminar.Offer.Standard;
@@ -27,6 +29,39 @@ public sealed class Importing
         faults.Should().Contain("Semaines : « beaucoup » n’est pas un nombre entier, 1 ou plus.");
         faults.Should().Contain(message => message.StartsWith("Mobilisable par : « autres »"));
         import.Faults.Select(fault => fault.Line).Should().OnlyContain(line => line > 3);
+    }
+
+    [Theory]
+    [InlineData(SheetKind.Structure, "structure")]
+    [InlineData(SheetKind.Service, "service")]
+    public async Task The_examples_that_the_standard_gives_are_taken_as_they_are(SheetKind kind, string schema)
+    {
+        await using var offer = new TempOffer();
+        using var standard = JsonDocument.Parse(await File.ReadAllTextAsync(Ecosystem.File($"data-inclusion/schemas-v1/{schema}.json"), TestContext.Current.CancellationToken));
+        var examples = standard.RootElement.GetProperty("properties").EnumerateObject()
+            .Where(field => field.Value.TryGetProperty("examples", out _)).ToDictionary(field => field.Name, field => field.Value.GetProperty("examples"));
+        examples.Should().HaveCountGreaterThan(8);
+        var most = examples.Values.Max(values => values.GetArrayLength());
+        var sheets = Enumerable.Range(0, most).Select(number => new JsonObject(examples.Select(field =>
+            KeyValuePair.Create(field.Key, field.Key == "id" ? $"dora--{number}" : JsonNode.Parse(field.Value[number % field.Value.GetArrayLength()].GetRawText())))));
+
+        var import = await offer.ImportAsync(Sheets.List(sheets));
+
+        import.Faults.Should().BeEmpty();
+        (await offer.RecordsAsync(kind)).Should().HaveCount(most);
+    }
+
+    [Fact]
+    public async Task The_example_of_the_valideur_is_taken_once_nothing_marks_it_as_one()
+    {
+        await using var offer = new TempOffer();
+        var sample = await File.ReadAllBytesAsync(Ecosystem.File("data-inclusion/samples/valideur-modele-tableur-dataset.xlsx"), TestContext.Current.CancellationToken);
+
+        var import = await offer.ImportAsync(WithoutMarks(sample, line: 3), source: "exemple");
+
+        import.Faults.Where(fault => fault.Line == 3).Should().BeEmpty();
+        (await offer.RecordsAsync(SheetKind.Structure)).Should().ContainSingle().Which.Should().Contain("\"nom\":\"Le Biclou\"").And.Contain("\"code_postal\":\"59260\"").And.Contain("\"siret\":\"60487647500499\"");
+        (await offer.RecordsAsync(SheetKind.Service)).Should().ContainSingle().Which.Should().Contain("\"mobilisable_par\":[\"professionnels\",\"usagers\"]").And.Contain("\"zone_eligibilite\":[\"59350\"]");
     }
 
     [Fact]
@@ -135,6 +170,30 @@ public sealed class Importing
         (await offer.NamesAsync(new() { Words = "garages" })).Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task A_sheet_that_came_back_wrong_is_not_gone()
+    {
+        await using var offer = new TempOffer();
+        await offer.ImportAsync(Sheets.List(Sheets.Service("1", "Aide au permis"), Sheets.Service("2", "Garage solidaire"), Sheets.Service("3", "Vélos")));
+
+        var import = await offer.ImportAsync(Sheets.List(Sheets.Service("1", "Aide au permis"), Sheets.Service("2", "Garage solidaire", sheet => sheet["date_maj"] = "demain")), isComplete: true);
+
+        import.Result!.Removed.Should().Be(1, "the file no longer has the bicycles; the garage it has, with a mistake");
+        (await offer.NamesAsync(new())).Should().Equal("Aide au permis", "Garage solidaire");
+    }
+
+    [Fact]
+    public async Task A_file_of_structures_says_nothing_of_services_nor_the_other_way_round()
+    {
+        await using var offer = new TempOffer();
+        await offer.ImportAsync(Sheets.List(Sheets.Structure("maison", "La maison"), Sheets.Structure("autre", "L’autre"), Sheets.Service("1", "Aide au permis")));
+
+        (await offer.ImportAsync(Sheets.List(Sheets.Structure("maison", "La maison")), isComplete: true)).Result!.Removed.Should().Be(1);
+        (await offer.NamesAsync(new())).Should().Equal("Aide au permis");
+        (await offer.ImportAsync(Sheets.List(Sheets.Service("2", "Vélos")), isComplete: true)).Result!.Removed.Should().Be(1);
+        (await offer.RecordsAsync(SheetKind.Structure)).Should().ContainSingle();
+    }
+
     [Theory]
     [InlineData("", "Ce fichier est vide.")]
     [InlineData("bonjour", "La première ligne doit donner les noms des champs")]
@@ -163,6 +222,36 @@ public sealed class Importing
         var records = (await offer.RecordsAsync(SheetKind.Service)).Concat(await offer.RecordsAsync(SheetKind.Structure));
         records.Should().BeEquivalentTo(sheets.Select(sheet => sheet.ToJson()));
     }, iter: 40);
+
+    /// <summary>The workbook without what its first column has in a line, and with a day in the column whose title someone overwrote with one.</summary>
+    private static byte[] WithoutMarks(byte[] workbook, int line)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(workbook);
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            foreach (var (leaf, day) in new[] { ("xl/worksheets/sheet1.xml", "C"), ("xl/worksheets/sheet2.xml", "D") })
+            {
+                var entry = archive.GetEntry(leaf)!;
+                string xml;
+                using (var reader = new StreamReader(entry.Open()))
+                {
+                    xml = reader.ReadToEnd();
+                }
+
+                XNamespace main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+                var sheet = XDocument.Parse(xml);
+                var cells = sheet.Descendants(main + "c").ToDictionary(cell => (string)cell.Attribute("r")!);
+                cells[$"A{line}"].Elements().Remove();
+                cells[$"{day}{line}"].ReplaceAll(new XAttribute("r", $"{day}{line}"), new XElement(main + "v", 46000));
+                entry.Delete();
+                using var writer = new StreamWriter(archive.CreateEntry(leaf).Open());
+                sheet.Save(writer);
+            }
+        }
+
+        return stream.ToArray();
+    }
 
     private static Gen<Sheet[]> SheetsOfAnyKind =>
         from seed in Gen.Int[0, 1_000_000]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Seminar.Offer.Features.Search;
+using Seminar.Offer.Standard;
 
 namespace Seminar.Offer.Tests;
 
@@ -65,6 +66,31 @@ public sealed class Searching : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Around_a_place_finds_what_looking_at_every_sheet_finds_page_by_page()
+    {
+        await using var offer = new TempOffer();
+        var sheets = InventedSheets.Many(SheetKind.Service, 400);
+        await offer.ImportAsync($"[{string.Join(',', sheets.Select(sheet => sheet.ToJson()))}]");
+        var centre = Territory.Communes.Find(Figeac)!;
+        var expected = sheets
+            .Where(sheet => sheet.List("zone_eligibilite").Count == 0 || sheet.List("zone_eligibilite").Intersect([Figeac, "46", centre.Epci, "france"]).Any())
+            .Select(sheet => (sheet.Id, Away: Away(centre, sheet), IsRemote: sheet.List("modes_accueil").Contains("a-distance")))
+            .Where(each => each.Away <= 60 || each.IsRemote).ToList();
+
+        var found = new List<FoundService>();
+        for (var page = 0; page < 60; page++)
+        {
+            var answer = await offer.FindAsync(new() { Commune = Figeac, Kilometres = 60, Skip = page * 7, Take = 7 });
+            answer.Total.Should().Be(expected.Count);
+            found.AddRange(answer.Services);
+        }
+
+        expected.Should().HaveCountGreaterThan(20);
+        found.Select(each => each.Sheet.Id).Should().OnlyHaveUniqueItems().And.BeEquivalentTo(expected.Select(each => each.Id));
+        found.TakeWhile(each => each.Kilometres is not null).Select(each => each.Kilometres!.Value).Should().BeInAscendingOrder().And.HaveCount(expected.Count(each => each.Away <= 60));
+    }
+
+    [Fact]
     public async Task Leaves_out_what_is_not_meant_for_those_who_live_there()
     {
         (await _offer.NamesAsync(new() { Commune = Toulouse, Kilometres = 150 })).Should().NotContain("Location de vélos", "it is for the Lot alone");
@@ -97,6 +123,11 @@ public sealed class Searching : IAsyncLifetime
     [InlineData("{name} : permis")]
     public async Task Takes_whatever_is_typed_for_words(string words) =>
         await FluentActions.Awaiting(() => _offer.FindAsync(new() { Words = words })).Should().NotThrowAsync();
+
+    private static double Away(Territory.Commune centre, Sheet sheet) => Storing.SheetWords.PlaceOf(sheet) is { } place
+        ? Math.Sqrt(Math.Pow((place.Latitude - centre.Latitude) * Territory.Cells.KilometresPerDegree, 2)
+            + Math.Pow((place.Longitude - centre.Longitude) * Territory.Cells.KilometresPerDegree * Math.Cos(centre.Latitude * Math.PI / 180), 2))
+        : double.PositiveInfinity;
 
     private static void Fill(JsonObject sheet, string commune, string theme, string audience)
     {

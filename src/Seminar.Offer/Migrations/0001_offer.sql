@@ -9,12 +9,16 @@ CREATE TABLE structure (
   insee TEXT,
   latitude REAL,
   longitude REAL,
+  cell INTEGER,
   updated TEXT NOT NULL,
   confirmed TEXT,
   import INTEGER NOT NULL,
   fingerprint INTEGER NOT NULL,
   record TEXT NOT NULL
 ) STRICT;
+
+CREATE INDEX structure_name ON structure (name);
+CREATE INDEX structure_cell ON structure (cell);
 
 CREATE TABLE service (
   number INTEGER PRIMARY KEY,
@@ -35,18 +39,21 @@ CREATE TABLE service (
 
 CREATE INDEX service_of_structure ON service (structure);
 
--- Where services are, and whether they are also given at a distance; apart from their texts, since a search passes over many.
+-- Where services are, in which square of the map, and whether they are also given at a distance; apart from their texts, since a search
+-- passes over many.
 CREATE TABLE service_place (
   number INTEGER PRIMARY KEY,
   latitude REAL,
   longitude REAL,
+  cell INTEGER,
   is_remote INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX structure_name ON structure (name);
+CREATE INDEX service_cell ON service_place (cell);
 
 -- « name » and « words » hold the stems of the name and of the description, « tags » what is filtered: thématiques, publics, zones, cells of the map.
 CREATE VIRTUAL TABLE service_words USING fts5 (name, words, tags, content='', contentless_delete=1, tokenize="ascii tokenchars '-_'");
+CREATE VIRTUAL TABLE structure_words USING fts5 (name, words, tags, content='', contentless_delete=1, tokenize="ascii tokenchars '-_'");
 
 CREATE TABLE import (
   number INTEGER PRIMARY KEY,

@@ -4,7 +4,7 @@ using Seminar.Topics.Language;
 
 namespace Seminar.Offer.Storing;
 
-/// <summary>What the index knows of a service: the stems of its texts, and tags for all that is filtered.</summary>
+/// <summary>What the indexes know of services and structures: the stems of their texts, and tags for all that is filtered.</summary>
 internal static class SheetWords
 {
     /// <summary>Longer descriptions repeat themselves; a search finds by what comes first.</summary>
@@ -41,6 +41,16 @@ internal static class SheetWords
 
         return string.Join(' ', tags.Distinct());
     }
+
+    public static string TagsOfStructure(Sheet structure, (double Latitude, double Longitude)? place) => string.Join(' ', new[]
+    {
+        DepartementOf(structure) is { } departement ? "d_" + departement : null,
+        place is { } spot ? Cells.Of(spot.Latitude, spot.Longitude) : null,
+    }.OfType<string>());
+
+    /// <summary>What a structure is found by beside its name: what it says of itself, and the networks that it belongs to.</summary>
+    public static string StemsOfStructure(Sheet structure) =>
+        Stems($"{structure.Text("description")} {string.Join(' ', structure.List("reseaux_porteurs").Select(network => Nomenclature.Label("reseaux_porteurs", network)))}");
 
     public static string? DepartementOf(Sheet sheet) =>
         (sheet.Text("code_insee") ?? sheet.Text("code_postal")) is { } code ? Communes.DepartementOf(code) : null;

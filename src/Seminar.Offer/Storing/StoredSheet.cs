@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Seminar.Offer.Quality;
 using Seminar.Offer.Standard;
+using Seminar.Offer.Territory;
 
 namespace Seminar.Offer.Storing;
 
@@ -20,18 +21,24 @@ internal sealed class StoredSheet
         Updated = sheet.Text("date_maj")!;
         Record = sheet.ToJson();
         Fingerprint = BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(Record)));
-        (Latitude, Longitude) = SheetWords.PlaceOf(sheet) is { } place ? (place.Latitude, place.Longitude) : ((double?)null, (double?)null);
-        if (sheet.Kind == SheetKind.Service)
+        var place = SheetWords.PlaceOf(sheet);
+        (Latitude, Longitude) = (place?.Latitude, place?.Longitude);
+        Cell = place is { } spot ? Cells.NumberOf(spot.Latitude, spot.Longitude) : null;
+        NameWords = SheetWords.Stems(sheet.Name);
+        if (sheet.Kind == SheetKind.Structure)
         {
-            Structure = sheet.Text("structure_id");
-            IsRemote = sheet.List("modes_accueil").Contains("a-distance");
-            NameWords = SheetWords.Stems(sheet.Name);
-            Words = SheetWords.Stems(sheet.Text("description"));
-            Tags = SheetWords.Tags(sheet, SheetWords.PlaceOf(sheet));
-            var lasting = QualityScore.Lasting(sheet).ToList();
-            Points = lasting.Sum(criterion => criterion.Points);
-            Criteria = lasting.Count;
+            Words = SheetWords.StemsOfStructure(sheet);
+            Tags = SheetWords.TagsOfStructure(sheet, place);
+            return;
         }
+
+        Structure = sheet.Text("structure_id");
+        IsRemote = sheet.List("modes_accueil").Contains("a-distance");
+        Words = SheetWords.Stems(sheet.Text("description"));
+        Tags = SheetWords.Tags(sheet, place);
+        var lasting = QualityScore.Lasting(sheet).ToList();
+        Points = lasting.Sum(criterion => criterion.Points);
+        Criteria = lasting.Count;
     }
 
     public SheetKind Kind { get; }
@@ -52,6 +59,9 @@ internal sealed class StoredSheet
 
     public double? Longitude { get; }
 
+    /// <summary>The square of the map where it is.</summary>
+    public long? Cell { get; }
+
     public bool IsRemote { get; }
 
     public string Updated { get; }
@@ -65,11 +75,11 @@ internal sealed class StoredSheet
 
     public string Record { get; }
 
-    public string? NameWords { get; }
+    public string NameWords { get; }
 
-    public string? Words { get; }
+    public string Words { get; }
 
-    public string? Tags { get; }
+    public string Tags { get; }
 
     /// <summary>Set when the row is written.</summary>
     public long Number { get; set; }

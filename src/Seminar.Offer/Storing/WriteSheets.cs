@@ -55,37 +55,46 @@ internal static class WriteSheets
             }
         }
 
+        var old = changed.Where(sheet => known.ContainsKey(sheet.Id)).ToList();
         if (kind == SheetKind.Service)
         {
-            Replace(connection, changed, [.. changed.Where(sheet => known.ContainsKey(sheet.Id))]);
-            connection.Execute("UPDATE service SET import = @import WHERE number IN @seen", new { import, seen });
+            ReplaceServices(connection, changed, old);
         }
         else
         {
-            connection.Execute(StructureSql, changed);
-            connection.Execute("UPDATE structure SET import = @import WHERE number IN @seen", new { import, seen });
+            ReplaceStructures(connection, changed, old);
         }
 
+        connection.Execute(
+            kind == SheetKind.Service ? "UPDATE service SET import = @import WHERE number IN @seen" : "UPDATE structure SET import = @import WHERE number IN @seen",
+            new { import, seen });
         var added = changed.Count(sheet => !known.ContainsKey(sheet.Id));
         return new WrittenCounts(added, changed.Count - added, seen.Count);
     }
 
-    private static void Replace(DbConnection connection, List<StoredSheet> changed, List<StoredSheet> old)
+    private static void ReplaceStructures(DbConnection connection, List<StoredSheet> changed, List<StoredSheet> old)
+    {
+        connection.Execute("DELETE FROM structure_words WHERE rowid = @Number", old);
+        connection.Execute(StructureSql, changed);
+        connection.Execute("INSERT INTO structure_words (rowid, name, words, tags) VALUES (@Number, @NameWords, @Words, @Tags)", changed);
+    }
+
+    private static void ReplaceServices(DbConnection connection, List<StoredSheet> changed, List<StoredSheet> old)
     {
         connection.Execute("DELETE FROM service_words WHERE rowid = @Number", old);
         connection.Execute("DELETE FROM service_place WHERE number = @Number", old);
         connection.Execute(ServiceSql, changed);
         connection.Execute("INSERT INTO service_words (rowid, name, words, tags) VALUES (@Number, @NameWords, @Words, @Tags)", changed);
-        connection.Execute("INSERT INTO service_place (number, latitude, longitude, is_remote) VALUES (@Number, @Latitude, @Longitude, @IsRemote)", changed);
+        connection.Execute("INSERT INTO service_place (number, latitude, longitude, cell, is_remote) VALUES (@Number, @Latitude, @Longitude, @Cell, @IsRemote)", changed);
     }
 
     // A sheet that changed is no longer the one that someone confirmed.
     private const string StructureSql =
         """
-        INSERT INTO structure (number, id, source, name, departement, insee, latitude, longitude, updated, import, fingerprint, record)
-        VALUES (@Number, @Id, @Source, @Name, @Departement, @Insee, @Latitude, @Longitude, @Updated, @Import, @Fingerprint, @Record)
+        INSERT INTO structure (number, id, source, name, departement, insee, latitude, longitude, cell, updated, import, fingerprint, record)
+        VALUES (@Number, @Id, @Source, @Name, @Departement, @Insee, @Latitude, @Longitude, @Cell, @Updated, @Import, @Fingerprint, @Record)
         ON CONFLICT (id) DO UPDATE SET source = excluded.source, name = excluded.name, departement = excluded.departement, insee = excluded.insee,
-          latitude = excluded.latitude, longitude = excluded.longitude, updated = excluded.updated, confirmed = NULL, import = excluded.import,
+          latitude = excluded.latitude, longitude = excluded.longitude, cell = excluded.cell, updated = excluded.updated, confirmed = NULL, import = excluded.import,
           fingerprint = excluded.fingerprint, record = excluded.record
         """;
 

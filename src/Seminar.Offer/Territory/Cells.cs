@@ -7,10 +7,23 @@ internal static class Cells
 {
     public const double KilometresPerDegree = 111.2;
 
-    public const double Side = 0.1;
+    private const double Side = 0.1;
+    private const long RowsApart = 10_000;
 
     public static string Of(double latitude, double longitude) => Name(Index(latitude), Index(longitude));
 
+    /// <summary>One number for a square: what sheets are counted by.</summary>
+    public static long NumberOf(double latitude, double longitude) => (Index(latitude) * RowsApart) + Index(longitude) + (RowsApart / 2);
+
+    /// <summary>The middle of the square that has this number.</summary>
+    public static (double Latitude, double Longitude) MiddleOf(long number)
+    {
+        var row = Math.Floor((double)number / RowsApart);
+        var column = number - (row * RowsApart) - (RowsApart / 2);
+        return ((row + 0.5) * Side, (column + 0.5) * Side);
+    }
+
+    /// <summary>The squares that a circle touches.</summary>
     public static IEnumerable<string> Within(double latitude, double longitude, double kilometres)
     {
         var tall = kilometres / KilometresPerDegree;
@@ -19,10 +32,17 @@ internal static class Cells
         {
             for (var column = Index(longitude - wide); column <= Index(longitude + wide); column++)
             {
-                yield return Name(row, column);
+                // From the nearest point of the square; those in the corners of the box are out of reach.
+                var (north, east) = (Away(latitude, row) / tall, Away(longitude, column) / wide);
+                if ((north * north) + (east * east) <= 1)
+                {
+                    yield return Name(row, column);
+                }
             }
         }
     }
+
+    private static double Away(double degrees, int index) => degrees - Math.Clamp(degrees, index * Side, (index + 1) * Side);
 
     private static int Index(double degrees) => (int)Math.Floor(degrees / Side);
 

@@ -15,6 +15,9 @@ public static class InventedOffer
         ]
         """;
 
+    /// <summary>The first two lines of the list.</summary>
+    public static string StructuresAlone => string.Join('\n', Json.Split('\n').Take(3)).TrimEnd().TrimEnd(',') + "]";
+
     /// <summary>The same list with a sheet whose thématique is misspelt, and one that lacks its description.</summary>
     public static string WithFaults => Json.TrimEnd().TrimEnd(']') +
         """

@@ -105,6 +105,43 @@ public sealed partial class The_directory_over_HTTP : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Structures_are_found_too_even_before_any_service_is_there()
+    {
+        await ImportAsync(InventedOffer.StructuresAlone);
+        (await TextAsync("/annuaire")).Should().Contain("0 service").And.Contain("2 structures").And.NotContain("encore vide");
+
+        await ImportAsync();
+
+        var found = await TextAsync("/annuaire?quoi=structures&q=garage&gratuit=oui");
+        found.Should().Contain("1 structure").And.Contain("Garage solidaire du Célé").And.Contain("2 services").And.Contain("sont ceux des services");
+        (await TextAsync("/annuaire?quoi=structures&ou=Figeac")).Should().Contain("à moins de 1 km").And.NotContain("Toulouse");
+        (await _house.Browse().Client.GetStringAsync("/annuaire/structures.json?quoi=structures&q=garage")).Should().Contain("exemple--garage").And.NotContain("exemple--maison");
+        var page = JsonNode.Parse(await _house.Browse().Client.GetStringAsync("/api/directory/structures?departement=46"))!;
+        ((int)page["total"]!, (string)page["items"]![0]!["structure"]!["nom"]!, (int)page["items"]![0]!["services"]!).Should().Be((1, "Garage solidaire du Célé", 2));
+    }
+
+    [Fact]
+    public async Task The_figures_of_the_map_can_be_read_as_a_table()
+    {
+        await ImportAsync();
+
+        (await TextAsync("/annuaire")).Should().Contain("Les chiffres de la carte en tableau");
+        (await TextAsync("/annuaire?tableau=oui")).Should().Contain("46 Lot 2").And.Contain("31 Haute-Garonne 2").And.Contain("48 Lozère 0");
+        (await TextAsync("/annuaire?tableau=oui&departement=46&quoi=structures")).Should().Contain("46 Lot 1").And.NotContain("48 Lozère 0");
+    }
+
+    [Fact]
+    public async Task A_sheet_tells_where_it_comes_from_and_the_team_from_which_list()
+    {
+        await ImportAsync();
+        using var team = await _house.TeamAsync(Role.Rapporteur, "mobility");
+
+        (await TextAsync("/annuaire/services/exemple--velo")).Should().Contain("source : exemple").And.Contain("reçue le").And.NotContain("liste.json");
+        (await TextAsync("/annuaire/services/exemple--velo", team)).Should().Contain("dans « liste.json »");
+        (await TextAsync("/annuaire/import", _coordinator)).Should().Contain("Les dernières listes importées").And.Contain("liste.json");
+    }
+
+    [Fact]
     public async Task Programs_search_and_fetch_sheets_in_the_standard()
     {
         await ImportAsync();
@@ -157,9 +194,9 @@ public sealed partial class The_directory_over_HTTP : IAsyncLifetime
         (await _house.Browse().Client.GetStringAsync("/annuaire/structures/exemple--garage")).Should().NotContain("mes-fiches", "the link is the team's to give");
     }
 
-    private async Task ImportAsync()
+    private async Task ImportAsync(string list = InventedOffer.Json)
     {
-        using var sent = await SendAsync("liste.json", InventedOffer.Json);
+        using var sent = await SendAsync("liste.json", list);
         var import = sent.Headers.Location!.OriginalString;
         await SettledAsync(import);
         using var confirmed = await _coordinator.SendAsync(import, import);

@@ -29,12 +29,14 @@ internal static class ExportEndpoints
             .WithSummary("Les services, avec les filtres de la page : json, csv, xlsx (le classeur du valideur), geojson, vcf.")
             .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound).CacheOutput(cache => cache.NoCache()).WithMetadata(new RequestTimeoutAttribute(5 * 60 * 1000));
         files.MapGet("/structures.{format}", (string format, HttpContext context, [FromServices] IMediator mediator, [FromServices] IThemes themes) => SendAsync(SheetKind.Structure, format, context, mediator, themes))
-            .WithSummary("Les structures qui portent ces services ; toutes, sans filtre.")
+            .WithSummary("Les structures qui portent ces services ; toutes, sans filtre ; avec quoi=structures, celles que les mots et le lieu trouvent.")
             .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound).CacheOutput(cache => cache.NoCache()).WithMetadata(new RequestTimeoutAttribute(5 * 60 * 1000));
 
         var api = routes.MapGroup("/api/directory").WithTags("Annuaire").RequireAuthorization(Access.Read);
         api.MapGet("/services", SearchAsync).WithSummary("Cherche des services : q, thematique, public, ou (commune), km, departement, mode, gratuit=oui, atelier (clé d’une thématique), page. Les fiches sont au standard data·inclusion.")
             .Produces<DirectoryPage>().CacheOutput(cache => cache.NoCache());
+        api.MapGet("/structures", SearchStructuresAsync).WithSummary("Cherche des structures : q, ou (commune), km, departement, page.")
+            .Produces<DirectoryStructures>().CacheOutput(cache => cache.NoCache());
         api.MapGet("/services/{**id}", (string id, [FromServices] IMediator mediator, CancellationToken cancel) => ShowAsync(SheetKind.Service, id, mediator, cancel))
             .WithSummary("La fiche d’un service.").Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/structures/{**id}", (string id, [FromServices] IMediator mediator, CancellationToken cancel) => ShowAsync(SheetKind.Structure, id, mediator, cancel))
@@ -43,7 +45,8 @@ internal static class ExportEndpoints
 
     private static async Task<IResult> SendAsync(SheetKind kind, string format, HttpContext context, IMediator mediator, IThemes themes)
     {
-        if (await mediator.Send(new ExportSheets(kind, format, SearchForm.Read(context.Request.Query).ToQuery(themes)), context.RequestAborted) is not { } file)
+        var form = SearchForm.Read(context.Request.Query);
+        if (await mediator.Send(new ExportSheets(kind, format, form.ToQuery(themes), ByTheirOwnWords: form.Kind == SheetKind.Structure && kind == SheetKind.Structure), context.RequestAborted) is not { } file)
         {
             return Results.Problem($"Le format « {format} » n’existe pas. Formats : {string.Join(", ", ExportSheets.Formats)}.", title: "Introuvable", statusCode: StatusCodes.Status404NotFound);
         }
@@ -56,13 +59,32 @@ internal static class ExportEndpoints
         var form = SearchForm.Read(context.Request.Query);
         if (form.PlaceRefusal is { } refusal)
         {
-            return Results.Problem(refusal, title: "Commune inconnue", statusCode: StatusCodes.Status422UnprocessableEntity);
+            return UnknownPlace(refusal);
         }
 
         var found = await mediator.Send(new FindServices(form.ToQuery(themes)), context.RequestAborted);
-        var items = found.Services.Select(each => new DirectoryItem(Node(each.Sheet), each.Structure, each.Kilometres is { } kilometres ? Math.Round(kilometres, 1) : null, each.UpToDate)).ToList();
-        return Results.Json(new DirectoryPage(items, found.Total, form.Page, SearchForm.PageSize, (found.Total + SearchForm.PageSize - 1) / SearchForm.PageSize), Json);
+        var items = found.Services.Select(each => new DirectoryItem(Node(each.Sheet), each.Structure, Rounded(each.Kilometres), each.UpToDate)).ToList();
+        return Results.Json(new DirectoryPage(items, found.Total, form.Page, SearchForm.PageSize, PagesOf(found.Total)), Json);
     }
+
+    private static async Task<IResult> SearchStructuresAsync(HttpContext context, [FromServices] IMediator mediator, [FromServices] IThemes themes)
+    {
+        var form = SearchForm.Read(context.Request.Query);
+        if (form.PlaceRefusal is { } refusal)
+        {
+            return UnknownPlace(refusal);
+        }
+
+        var found = await mediator.Send(new FindStructures(form.ToQuery(themes)), context.RequestAborted);
+        var items = found.Structures.Select(each => new DirectoryStructure(Node(each.Sheet), each.Services, Rounded(each.Kilometres), each.UpToDate)).ToList();
+        return Results.Json(new DirectoryStructures(items, found.Total, form.Page, SearchForm.PageSize, PagesOf(found.Total)), Json);
+    }
+
+    private static IResult UnknownPlace(string refusal) => Results.Problem(refusal, title: "Commune inconnue", statusCode: StatusCodes.Status422UnprocessableEntity);
+
+    private static double? Rounded(double? kilometres) => kilometres is { } exact ? Math.Round(exact, 1) : null;
+
+    private static int PagesOf(int total) => (total + SearchForm.PageSize - 1) / SearchForm.PageSize;
 
     private static async Task<IResult> ShowAsync(SheetKind kind, string id, IMediator mediator, CancellationToken cancel) =>
         await mediator.Send(new ReadSheet(kind, id), cancel) is { } read
@@ -86,3 +108,18 @@ public sealed record DirectoryPage(IReadOnlyList<DirectoryItem> Items, int Total
 /// <param name="Kilometres">Distance from the commune asked for.</param>
 /// <param name="UpToDate">When the sheet was last known to be right.</param>
 public sealed record DirectoryItem(JsonNode Service, string Structure, double? Kilometres, DateOnly UpToDate);
+
+/// <summary>A page of structures, for programs.</summary>
+/// <param name="Items">The structures of the page.</param>
+/// <param name="Total">How many there are.</param>
+/// <param name="Page">Which page, from 1.</param>
+/// <param name="Size">Most structures of a page.</param>
+/// <param name="Pages">How many pages.</param>
+public sealed record DirectoryStructures(IReadOnlyList<DirectoryStructure> Items, int Total, int Page, int Size, int Pages);
+
+/// <summary>A structure that was found, for programs.</summary>
+/// <param name="Structure">Its sheet, in data·inclusion v1.</param>
+/// <param name="Services">How many services it gives.</param>
+/// <param name="Kilometres">Distance from the commune asked for.</param>
+/// <param name="UpToDate">When the sheet was last known to be right.</param>
+public sealed record DirectoryStructure(JsonNode Structure, int Services, double? Kilometres, DateOnly UpToDate);

@@ -12,8 +12,9 @@ namespace Seminar.Offer.Features.Export;
 /// <param name="Kind">The services that are found, or the structures that give them.</param>
 /// <param name="Format"><c>json</c>, <c>csv</c>, <c>xlsx</c>, <c>geojson</c> or <c>vcf</c>.</param>
 /// <param name="Query">The search.</param>
+/// <param name="ByTheirOwnWords">Of structures: those that the search finds by what they say of themselves, rather than those whose services it finds.</param>
 /// <returns>The file at its beginning; null when there is no such format.</returns>
-public sealed record ExportSheets(SheetKind Kind, string Format, OfferQuery Query) : IRequest<Stream?>
+public sealed record ExportSheets(SheetKind Kind, string Format, OfferQuery Query, bool ByTheirOwnWords = false) : IRequest<Stream?>
 {
     /// <summary>The formats that there are.</summary>
     public static IReadOnlyList<string> Formats { get; } = [.. SheetFormat.All.Select(format => format.Key)];
@@ -39,7 +40,7 @@ internal sealed class ExportSheetsHandler(IModuleDatabase database) : IRequestHa
             await database.ReadSnapshotAsync(
                 connection =>
                 {
-                    format.Write(file, request.Kind, Read(connection, request));
+                    format.Write(file, [.. Leaves(connection, request, format)]);
                     return true;
                 },
                 cancellationToken);
@@ -53,19 +54,29 @@ internal sealed class ExportSheetsHandler(IModuleDatabase database) : IRequestHa
         }
     }
 
+    /// <summary>A workbook of services has the structures that give them beside it, as the valideur wants; other forms hold one kind.</summary>
+    private static IEnumerable<Leaf> Leaves(DbConnection connection, ExportSheets request, SheetFormat format)
+    {
+        if (format.HoldsBothKinds && request.Kind == SheetKind.Service)
+        {
+            yield return new Leaf(SheetKind.Structure, Read(connection, request with { Kind = SheetKind.Structure }));
+        }
+
+        yield return new Leaf(request.Kind, Read(connection, request));
+    }
+
     /// <summary>One after the other: all of them at once would fill the memory.</summary>
     private static IEnumerable<Sheet> Read(DbConnection connection, ExportSheets request)
     {
-        var matched = MatchedServices.Of(connection, request.Query);
-        var sql = request.Kind == SheetKind.Service
-            ? $"SELECT record FROM service WHERE number IN ({matched.Sql}) ORDER BY id"
-            : IsAll(request.Query)
-                ? "SELECT record FROM structure ORDER BY id"
-                : $"SELECT record FROM structure WHERE id IN (SELECT structure FROM service WHERE number IN ({matched.Sql})) ORDER BY id";
+        var matched = MatchedSheets.Of(connection, request.ByTheirOwnWords ? request.Kind : SheetKind.Service, request.Query);
+        var sql = (request.Kind, request.ByTheirOwnWords, matched.IsAll) switch
+        {
+            (SheetKind.Service, _, _) => $"SELECT record FROM service WHERE number IN ({matched.Sql}) ORDER BY id",
+            // Structures that give no service are part of the whole.
+            (_, _, true) => "SELECT record FROM structure ORDER BY id",
+            (_, true, _) => $"SELECT record FROM structure WHERE number IN ({matched.Sql}) ORDER BY id",
+            _ => $"SELECT record FROM structure WHERE id IN (SELECT structure FROM service WHERE number IN ({matched.Sql})) ORDER BY id",
+        };
         return connection.Query<string>(sql, matched.Parameters, buffered: false).Select(record => Sheet.FromJson(request.Kind, record));
     }
-
-    /// <summary>Structures that give no service are part of the whole.</summary>
-    private static bool IsAll(OfferQuery query) =>
-        query is { Words: null, Commune: null, Departement: null, Mode: null, IsFree: false, Themes.Count: 0, Publics.Count: 0 };
 }

@@ -8,8 +8,8 @@ namespace Seminar.Offer.Features.Export;
 /// <summary>The workbook of the « valideur »: names of the fields in the first line, « __ignore__ » in the first column, lists with commas.</summary>
 internal static class WorkbookExport
 {
-    public static void Write(Stream target, SheetKind kind, IEnumerable<Sheet> sheets) => target.SaveAs(
-        new Dictionary<string, object> { [kind == SheetKind.Service ? "Services" : "Structures"] = sheets.Any() ? sheets.Select(sheet => Row(kind, sheet)) : Titles(kind) },
+    public static void Write(Stream target, IReadOnlyList<Leaf> leaves) => target.SaveAs(
+        leaves.ToDictionary(leaf => leaf.Kind == SheetKind.Service ? "Services" : "Structures", leaf => leaf.Sheets.Any() ? leaf.Sheets.Select(sheet => Row(leaf.Kind, sheet)) : (object)Titles(leaf.Kind)),
         configuration: new OpenXmlConfiguration { FastMode = false, AutoFilter = false, EnableWriteNullValueCell = false });
 
     private static Dictionary<string, object?> Row(SheetKind kind, Sheet sheet)

@@ -27,7 +27,7 @@ internal static class ImportEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup(Address).RequireAuthorization(Access.Coordinate);
-        pages.MapGet("", () => PageResults.Show<SendSheetsPage, SendSheetsView>(new SendSheetsView(null)));
+        pages.MapGet("", (IMediator mediator, CancellationToken cancel) => AskAsync(null, StatusCodes.Status200OK, mediator, cancel));
         pages.MapPost("", SendAsync).WithSummary("Envoyer une liste de structures et de services")
             .WithFormOptions(multipartBodyLengthLimit: MostBytes).WithMetadata(new SizeLimit(), new RequestTimeoutAttribute(10 * 60 * 1000));
         pages.MapGet("/{id:guid}", ShowAsync);
@@ -39,11 +39,14 @@ internal static class ImportEndpoints
             .WithMetadata(new SizeLimit(), new RequestTimeoutAttribute(10 * 60 * 1000));
     }
 
-    private static async Task<IResult> SendAsync(IFormFile? fichier, [FromForm] string? source, SheetImports imports, CancellationToken cancel)
+    private static async Task<IResult> AskAsync(string? refusal, int status, IMediator mediator, CancellationToken cancel) =>
+        PageResults.Show<SendSheetsPage, SendSheetsView>(new SendSheetsView(refusal, await mediator.Send(new ShowImports(), cancel)), status);
+
+    private static async Task<IResult> SendAsync(IFormFile? fichier, [FromForm] string? source, SheetImports imports, IMediator mediator, CancellationToken cancel)
     {
         if (fichier is null || fichier.Length == 0)
         {
-            return PageResults.Show<SendSheetsPage, SendSheetsView>(new SendSheetsView("Choisissez un fichier."), StatusCodes.Status422UnprocessableEntity);
+            return await AskAsync("Choisissez un fichier.", StatusCodes.Status422UnprocessableEntity, mediator, cancel);
         }
 
         await using var content = fichier.OpenReadStream();
@@ -59,11 +62,11 @@ internal static class ImportEndpoints
             : Results.Json(report, Json);
     }
 
-    private static async Task<IResult> ShowAsync(Guid id, SheetImports imports, CancellationToken cancel)
+    private static async Task<IResult> ShowAsync(Guid id, SheetImports imports, IMediator mediator, CancellationToken cancel)
     {
         if (imports.Find(id) is not { } import)
         {
-            return PageResults.Show<SendSheetsPage, SendSheetsView>(new SendSheetsView("Cette liste n’est plus en attente. Envoyez-la de nouveau, rien ne sera doublé."), StatusCodes.Status404NotFound);
+            return await AskAsync("Cette liste n’est plus en attente. Envoyez-la de nouveau, rien ne sera doublé.", StatusCodes.Status404NotFound, mediator, cancel);
         }
 
         await SheetImports.MoveOnAsync(import, Patience, cancel);
@@ -96,7 +99,8 @@ internal static class ImportEndpoints
 
 /// <summary>The page that takes a list.</summary>
 /// <param name="Refusal">Why it was not taken, or null.</param>
-public sealed record SendSheetsView(string? Refusal);
+/// <param name="Past">The last lists that were.</param>
+public sealed record SendSheetsView(string? Refusal, IReadOnlyList<PastImport> Past);
 
 /// <summary>The page of an import.</summary>
 /// <param name="Import">The import.</param>

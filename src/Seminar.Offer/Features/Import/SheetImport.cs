@@ -25,7 +25,6 @@ public sealed class SheetImport(Guid id, string fileName, string? source, string
     private volatile ImportPhase _phase;
     private readonly List<(int Line, string Name, SheetFault Fault)> _faults = [];
     private readonly List<(int Line, string Name, SheetFault Fault)> _remarks = [];
-    private readonly List<string> _fileRemarks = [];
     private readonly Dictionary<(SheetKind Kind, SheetVerdict Verdict), int> _counts = [];
 
     public Guid Id => id;
@@ -57,7 +56,8 @@ public sealed class SheetImport(Guid id, string fileName, string? source, string
 
     public string RejectedOf(SheetKind kind) => $"{path}.{(kind == SheetKind.Service ? "services" : "structures")}.csv";
 
-    public ICollection<string> FileRemarks => _fileRemarks;
+    /// <summary>What is odd about the file as a whole; replaced as one once it was read.</summary>
+    public IReadOnlyList<string> FileRemarks { get; set; } = [];
 
     public int CountOf(SheetKind kind, SheetVerdict verdict)
     {

@@ -114,7 +114,8 @@ internal sealed class SheetImports(IModuleDatabase database, OfferFolder folder,
     private async Task CheckAsync(SheetImport import)
     {
         using var rejected = new RejectedSheets(import);
-        foreach (var batch in Read(import, takesProposals: false, progress => import.Progress = progress).Chunk(SheetsAtOnce))
+        var remarks = new List<string>();
+        foreach (var batch in Read(import, takesProposals: false, remarks).Chunk(SheetsAtOnce))
         {
             var known = await database.ReadSnapshotAsync(connection => Known(connection, batch), lifetime.Closing);
             foreach (var (sheet, raw, stored) in batch)
@@ -127,6 +128,7 @@ internal sealed class SheetImports(IModuleDatabase database, OfferFolder folder,
             }
         }
 
+        import.FileRemarks = remarks;
         if (import.CountOf(SheetVerdict.New) + import.CountOf(SheetVerdict.Changed) + import.CountOf(SheetVerdict.Same) + import.CountOf(SheetVerdict.Correctable) + import.CountOf(SheetVerdict.Wrong) == 0)
         {
             throw new SheetsUnreadableException("Ce fichier ne contient aucune fiche.");
@@ -137,33 +139,33 @@ internal sealed class SheetImports(IModuleDatabase database, OfferFolder folder,
     {
         var number = await database.WriteAsync(connection => Begin(connection, import, clock.GetUtcNow()), lifetime.Closing);
         var counts = new WrittenCounts(0, 0, 0);
-        var sources = new HashSet<string>();
+        var complete = new CompleteSources();
         using var rejected = new RejectedSheets(import);
         var writing = Task.FromResult(counts);
         // The next sheets are read while these are written.
-        foreach (var batch in Read(import, choices.TakesProposals, progress => import.Progress = progress).Chunk(SheetsAtOnce))
+        foreach (var batch in Read(import, choices.TakesProposals, remarks: []).Chunk(SheetsAtOnce))
         {
             foreach (var (sheet, raw, _) in batch.Where(each => !each.Sheet.IsGood))
             {
                 rejected.Add(sheet, raw);
+                complete.Spare(sheet.Sheet);
             }
 
             var good = batch.Select(each => each.Stored).OfType<StoredSheet>().ToList();
-            sources.UnionWith(good.Select(sheet => sheet.Source));
+            complete.Add(good);
             counts += await writing;
             writing = database.WriteAsync(connection => WriteSheets.Write(connection, good, number), lifetime.Closing);
         }
 
         counts += await writing;
-        import.Result = await database.WriteAsync(connection => End(connection, counts, number, choices.IsComplete ? sources : []), lifetime.Closing);
+        import.Result = await database.WriteAsync(connection => End(connection, counts, number, choices.IsComplete ? complete.RemoveGone(connection, number) : 0), lifetime.Closing);
     }
 
     /// <summary>Reads, checks and prepares sheets on all cores, in their order.</summary>
-    private IEnumerable<(CheckedSheet Sheet, RawSheet Raw, StoredSheet? Stored)> Read(SheetImport import, bool takesProposals, Action<double> progress)
+    private IEnumerable<(CheckedSheet Sheet, RawSheet Raw, StoredSheet? Stored)> Read(SheetImport import, bool takesProposals, List<string> remarks)
     {
-        import.FileRemarks.Clear();
         var check = new SheetCheck(DateOnly.FromDateTime(clock.GetLocalNow().DateTime), import.Source, takesProposals);
-        return new SheetFile(import.Path).Read(progress, import.FileRemarks)
+        return new SheetFile(import.Path).Read(progress => import.Progress = progress, remarks)
             .Chunk(SheetsAtOnce)
             .SelectMany(batch => batch.AsParallel().AsOrdered().Select(raw =>
             {
@@ -193,21 +195,8 @@ internal sealed class SheetImports(IModuleDatabase database, OfferFolder folder,
         "INSERT INTO import (id, file_name, imported_at, structures, services) VALUES (@Id, @FileName, @now, 0, 0) RETURNING number",
         new { import.Id, import.FileName, now });
 
-    private static ImportResult End(DbConnection connection, WrittenCounts counts, long number, HashSet<string> completeSources)
+    private static ImportResult End(DbConnection connection, WrittenCounts counts, long number, int removed)
     {
-        var removed = 0;
-        if (completeSources.Count > 0)
-        {
-            const string Gone = "FROM service WHERE source IN @completeSources AND import <> @number";
-            connection.Execute($"DELETE FROM service_words WHERE rowid IN (SELECT number {Gone})", new { completeSources, number });
-            connection.Execute($"DELETE FROM service_place WHERE number IN (SELECT number {Gone})", new { completeSources, number });
-            removed = connection.Execute($"DELETE {Gone}", new { completeSources, number });
-            // A file of services says nothing of structures.
-            removed += connection.Execute(
-                "DELETE FROM structure WHERE source IN @completeSources AND import <> @number AND EXISTS (SELECT 1 FROM structure WHERE import = @number)",
-                new { completeSources, number });
-        }
-
         connection.Execute(
             """
             UPDATE import SET structures = (SELECT COUNT(*) FROM structure WHERE import = @number), services = (SELECT COUNT(*) FROM service WHERE import = @number)

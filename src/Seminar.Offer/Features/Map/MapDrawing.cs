@@ -3,21 +3,42 @@ using Seminar.Offer.Territory;
 
 namespace Seminar.Offer.Features.Map;
 
-/// <summary>Turns degrees into the units of the drawing: kilometres, from the north-west corner of the region.</summary>
+/// <summary>
+/// Turns degrees into the units of the drawing: kilometres at the middle of the region, from its north-west corner. The projection is
+/// Mercator’s, as everywhere on the web, so that tiles fit under it.
+/// </summary>
 internal static class MapDrawing
 {
     private const double West = -0.35;
     private const double North = 45.08;
     private const double Margin = 6;
 
-    // One scale for the whole region, true at its middle: shapes stay as on a wall map.
-    private static readonly double KilometresPerLongitude = Cells.KilometresPerDegree * Math.Cos(43.7 * Math.PI / 180);
+    private const double Middle = 43.7;
+
+    private static readonly double KilometresPerLongitude = Cells.KilometresPerDegree * Math.Cos(Radians(Middle));
 
     private static readonly Lazy<IReadOnlyDictionary<string, string>> Paths = new(() => Region.Departements.Keys.ToDictionary(code => code, Draw));
 
     public static double X(double longitude) => (longitude - West) * KilometresPerLongitude;
 
-    public static double Y(double latitude) => (North - latitude) * Cells.KilometresPerDegree;
+    public static double Y(double latitude) => (Stretched(North) - Stretched(latitude)) * KilometresPerLongitude;
+
+    /// <summary>A distance on the ground as the drawing shows it there: a little longer to the north.</summary>
+    public static double Length(double kilometres, double latitude) => kilometres * Math.Cos(Radians(Middle)) / Math.Cos(Radians(latitude));
+
+    /// <summary>Where a tile lies, by the numbering of web maps: <c>2^zoom</c> columns from the antimeridian, rows from the north.</summary>
+    public static (double Left, double Top, double Side) Tile(int zoom, int column, int row)
+    {
+        var degrees = 360 / Math.Pow(2, zoom);
+        return (X((column * degrees) - 180), (Stretched(North) - (180 - (row * degrees))) * KilometresPerLongitude, degrees * KilometresPerLongitude);
+    }
+
+    /// <summary>The tile that holds a point of the drawing.</summary>
+    public static (int Column, int Row) TileAt(int zoom, double left, double top)
+    {
+        var degrees = 360 / Math.Pow(2, zoom);
+        return ((int)Math.Floor(((left / KilometresPerLongitude) + West + 180) / degrees), (int)Math.Floor((180 - Stretched(North) + (top / KilometresPerLongitude)) / degrees));
+    }
 
     public static string Path(string departement) => Paths.Value[departement];
 
@@ -26,7 +47,7 @@ internal static class MapDrawing
     {
         if (place is not null)
         {
-            var reach = kilometres + Margin;
+            var reach = Length(kilometres, place.Latitude) + Margin;
             return new MapFrame(X(place.Longitude) - reach, Y(place.Latitude) - reach, 2 * reach, 2 * reach);
         }
 
@@ -37,6 +58,11 @@ internal static class MapDrawing
     }
 
     public static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>Mercator’s latitude, in degrees as long as those of longitude.</summary>
+    private static double Stretched(double latitude) => Math.Log(Math.Tan((Math.PI / 4) + (Radians(latitude) / 2))) * 180 / Math.PI;
+
+    private static double Radians(double degrees) => degrees * Math.PI / 180;
 
     private static string Draw(string departement) => string.Concat(Outlines.Of(departement).Select(ring =>
         $"M{string.Join('L', ring.Select(point => $"{Number(X(point.Longitude))} {Number(Y(point.Latitude))}"))}Z"));

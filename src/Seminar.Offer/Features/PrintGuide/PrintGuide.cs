@@ -42,7 +42,7 @@ internal sealed class PrintGuideHandler(IModuleDatabase database) : IRequestHand
 
     private static GuideContent Read(DbConnection connection, OfferQuery query)
     {
-        var matched = MatchedServices.Of(connection, query);
+        var matched = MatchedSheets.Of(connection, SheetKind.Service, query);
         matched.Parameters.Add("most", MostServices + 1);
         var services = connection.Query<(string Record, string? Structure)>(
             $"""

@@ -35,28 +35,28 @@ internal sealed class FindServicesHandler(IModuleDatabase database) : IRequestHa
 
     private static FoundServices Find(DbConnection connection, OfferQuery query)
     {
-        var found = Numbers(connection, query, all: true);
+        var found = Numbers(connection, query, WordsMatch.All);
         var isLoose = found.Total == 0 && query.Words is { Length: > 0 };
         if (isLoose)
         {
-            found = Numbers(connection, query, all: false);
+            found = Numbers(connection, query, WordsMatch.Any);
         }
 
         return new FoundServices(found.Total, Read(connection, found.Page), isLoose && found.Total > 0);
     }
 
-    private static (int Total, IReadOnlyList<(long Number, double? Kilometres)> Page) Numbers(DbConnection connection, OfferQuery query, bool all)
+    private static (int Total, IReadOnlyList<(long Number, double? Kilometres)> Page) Numbers(DbConnection connection, OfferQuery query, WordsMatch words)
     {
-        var place = Communes.Find(query.Commune);
-        var match = SearchMatch.Of(query, place, all);
-        if (place is not null)
+        if (Communes.Find(query.Commune) is { } place)
         {
-            return Nearest(connection, query, place, match!);
+            return NearestServices.Find(connection, query, place, words);
         }
 
-        var parameters = new { match, named = SearchMatch.Of(query, place, all, inName: true), query.Skip, query.Take };
+        var match = SearchMatch.Anywhere(query, words);
+        var named = words == WordsMatch.All ? SearchMatch.Anywhere(query, WordsMatch.AllInName) : match;
+        var parameters = new { match, named, query.Skip, query.Take };
         var total = connection.ExecuteScalar<int>(match is null ? "SELECT COUNT(*) FROM service" : "SELECT COUNT(*) FROM service_words WHERE service_words MATCH @match", parameters);
-        var page = connection.Query<long>(match is null ? "SELECT number FROM service ORDER BY number LIMIT @Take OFFSET @Skip" : SqlOf(connection, query, total, parameters.named), parameters);
+        var page = connection.Query<long>(match is null ? "SELECT number FROM service ORDER BY number LIMIT @Take OFFSET @Skip" : SqlOf(connection, query, total, named), parameters);
         return (total, [.. page.Select(number => (number, (double?)null))]);
     }
 
@@ -74,24 +74,6 @@ internal sealed class FindServicesHandler(IModuleDatabase database) : IRequestHa
         return inName >= query.Skip + query.Take
             ? "SELECT rowid FROM service_words WHERE service_words MATCH @named LIMIT @Take OFFSET @Skip"
             : "SELECT rowid FROM service_words WHERE service_words MATCH @match LIMIT @Take OFFSET @Skip";
-    }
-
-    private static (int Total, IReadOnlyList<(long Number, double? Kilometres)> Page) Nearest(DbConnection connection, OfferQuery query, Commune place, string match)
-    {
-        var parameters = new DynamicParameters(Around.Parameters(place, query.Kilometres));
-        parameters.AddDynamicParams(new { match, query.Skip, query.Take });
-        var rows = connection.Query<(long Number, double? Square, int Total)>(
-            $"""
-            SELECT number, square, COUNT(*) OVER () FROM (
-              SELECT place.number, place.is_remote, {Around.Square} AS square
-              FROM service_words JOIN service_place AS place ON place.number = service_words.rowid
-              WHERE service_words MATCH @match)
-            WHERE square <= @reach OR is_remote = 1
-            ORDER BY square IS NULL OR square > @reach, square, number LIMIT @Take OFFSET @Skip
-            """,
-            parameters).ToList();
-        var reach = (double)query.Kilometres * query.Kilometres;
-        return (rows.Count > 0 ? rows[0].Total : 0, [.. rows.Select(row => (row.Number, row.Square is { } square && square <= reach ? Math.Sqrt(square) : (double?)null))]);
     }
 
     private static List<FoundService> Read(DbConnection connection, IReadOnlyList<(long Number, double? Kilometres)> page)

@@ -18,20 +18,27 @@ namespace Seminar.Offer.Features.Search;
 /// <param name="IsFree">Free of charge alone.</param>
 /// <param name="Workshop">A theme of the seminar, by its key.</param>
 /// <param name="Page">From 1.</param>
-public sealed record SearchForm(string? Words, string? Theme, string? Public, string? Where, int Kilometres, string? Departement, string? Mode, bool IsFree, string? Workshop, int Page)
+/// <param name="Kind">Services, or structures, of which the words and the place alone are looked at.</param>
+/// <param name="HasTable">Whether the map’s figures are shown as a table too.</param>
+public sealed record SearchForm(
+    string? Words, string? Theme, string? Public, string? Where, int Kilometres, string? Departement, string? Mode, bool IsFree, string? Workshop, int Page,
+    SheetKind Kind = SheetKind.Service, bool HasTable = false)
 {
     public const int PageSize = 20;
     private const int MostPages = 500;
     private const int LongestWords = 200;
 
-    /// <summary>Distances that the page offers, in kilometres.</summary>
-    public static IReadOnlyList<int> Distances { get; } = [5, 10, 20, 30, 50, 100];
+    /// <summary>Distances that the page offers, in kilometres; further away, a département is looked at as a whole.</summary>
+    public static IReadOnlyList<int> Distances { get; } = [5, 10, 20, 30, 50];
 
     /// <summary>The communes that the reader may mean; the first is taken.</summary>
     public IReadOnlyList<Commune> Places { get; } = string.IsNullOrWhiteSpace(Where) ? [] : Communes.Named(Where, 8);
 
     /// <summary>Whether nothing at all is asked.</summary>
-    public bool IsBlank => this with { Page = 1, Kilometres = 30 } == Blank;
+    public bool IsBlank => this with { Page = 1, Kilometres = 30, Kind = SheetKind.Service, HasTable = false } == Blank;
+
+    /// <summary>Whether something is asked that structures do not say of themselves.</summary>
+    public bool AsksForServices => Theme is not null || Public is not null || Mode is not null || IsFree || Workshop is not null;
 
     /// <summary>Why the commune cannot be used, or null.</summary>
     public string? PlaceRefusal => !string.IsNullOrWhiteSpace(Where) && Places.Count == 0
@@ -52,7 +59,9 @@ public sealed record SearchForm(string? Words, string? Theme, string? Public, st
             Known("mode", Nomenclature.Of("modes_accueil").Labels.ContainsKey),
             query["gratuit"] == "oui",
             Text("atelier"),
-            int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, MostPages) : 1);
+            int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, MostPages) : 1,
+            query["quoi"] == "structures" ? SheetKind.Structure : SheetKind.Service,
+            query["tableau"] == "oui");
 
         string? Text(string name) => query[name].ToString().Trim() is { Length: > 0 } text ? text : null;
         string? Known(string name, Func<string, bool> isKnown) => Text(name) is { } value && isKnown(value) ? value : null;
@@ -81,6 +90,7 @@ public sealed record SearchForm(string? Words, string? Theme, string? Public, st
         {
             ("q", Words), ("thematique", Theme), ("public", Public), ("ou", Where), ("km", Kilometres == 30 ? null : $"{Kilometres}"), ("departement", Departement), ("mode", Mode),
             ("gratuit", IsFree ? "oui" : null), ("atelier", Workshop), ("page", Page == 1 ? null : $"{Page}"),
+            ("quoi", Kind == SheetKind.Structure ? "structures" : null), ("tableau", HasTable ? "oui" : null),
         };
         var given = parts.Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}").ToList();
         return given.Count == 0 ? "" : "?" + string.Join('&', given);

@@ -9,55 +9,98 @@ namespace Seminar.Offer.Features.Search;
 internal static class SearchMatch
 {
     private const string WordColumns = "{name words}";
+    private const string Remote = "m_a-distance";
 
+    /// <summary>Services, wherever they are.</summary>
     /// <param name="query">What is looked for.</param>
-    /// <param name="place">Where, or null.</param>
-    /// <param name="all">Whether every word must be there, or one at least.</param>
-    /// <param name="inName">Whether the words must stand in the name.</param>
+    /// <param name="words">How its words must be there.</param>
     /// <returns>The expression; null when nothing is asked.</returns>
-    public static string? Of(OfferQuery query, Commune? place, bool all, bool inName = false)
+    public static string? Anywhere(OfferQuery query, WordsMatch words) => Join(Conditions(query), query, words);
+
+    /// <summary>Services for those who live there, within reach or a little further: the squares that the circle touches.</summary>
+    public static string Near(OfferQuery query, Commune place, WordsMatch words) =>
+        Join([.. Conditions(query), Eligible(place), Either(Cells.Within(place.Latitude, place.Longitude, query.Kilometres))], query, words)!;
+
+    /// <summary>Services for those who live there that are given at a distance.</summary>
+    public static string AtDistance(OfferQuery query, Commune place, WordsMatch words) =>
+        Join([.. Conditions(query), Eligible(place), Either([Remote])], query, words)!;
+
+    /// <summary>Structures, by what they say of themselves and where they are.</summary>
+    /// <returns>The expression; null when nothing is asked.</returns>
+    public static string? Structures(OfferQuery query, Commune? place, WordsMatch words)
     {
         var conditions = new List<string>();
-        Add(query.Themes.Select(theme => (theme.Contains("--", StringComparison.Ordinal) ? "t_" : "c_") + theme));
+        if (query.Departement is { } departement)
+        {
+            conditions.Add(Either(["d_" + departement]));
+        }
+
+        if (place is not null)
+        {
+            conditions.Add(Either(Cells.Within(place.Latitude, place.Longitude, query.Kilometres)));
+        }
+
+        return Join(conditions, query, words);
+    }
+
+    private static List<string> Conditions(OfferQuery query)
+    {
+        var conditions = new List<string>();
+        if (query.Themes.Count > 0)
+        {
+            conditions.Add(Either(query.Themes.Select(theme => (theme.Contains("--", StringComparison.Ordinal) ? "t_" : "c_") + theme)));
+        }
+
         if (query.Publics.Count > 0)
         {
-            Add([.. query.Publics.Select(value => "p_" + value), "p_tous-publics", "p_0"]);
+            conditions.Add(Either([.. query.Publics.Select(value => "p_" + value), "p_tous-publics", "p_0"]));
         }
 
         if (query.IsFree)
         {
-            Add(["f_gratuit"]);
+            conditions.Add(Either(["f_gratuit"]));
         }
 
-        Add(query.Mode is null ? [] : ["m_" + query.Mode]);
-        Add(query.Departement is null ? [] : ["d_" + query.Departement]);
-        if (place is not null)
+        if (query.Mode is { } mode)
         {
-            Add(["z_" + place.Insee, "z_" + place.Departement, "z_" + place.Epci, "z_france", SheetWords.AnyZone]);
-            Add([.. Cells.Within(place.Latitude, place.Longitude, query.Kilometres), "m_a-distance"]);
+            conditions.Add(Either(["m_" + mode]));
         }
 
+        if (query.Departement is { } departement)
+        {
+            conditions.Add(Either(["d_" + departement]));
+        }
+
+        return conditions;
+    }
+
+    private static string Eligible(Commune place) => Either(["z_" + place.Insee, "z_" + place.Departement, "z_" + place.Epci, "z_france", SheetWords.AnyZone]);
+
+    private static string? Join(List<string> conditions, OfferQuery query, WordsMatch words)
+    {
         var parts = new List<string>();
         if (conditions.Count > 0)
         {
             parts.Add($"tags : ({string.Join(" AND ", conditions)})");
         }
 
-        if (query.Words is { Length: > 0 } words && FrenchReader.Stems(words).Distinct().ToList() is { Count: > 0 } stems)
+        if (query.Words is { Length: > 0 } typed && FrenchReader.Stems(typed).Distinct().ToList() is { Count: > 0 } stems)
         {
-            parts.Add($"{(inName ? "name" : WordColumns)} : ({string.Join(all ? " AND " : " OR ", stems.Select(Quoted))})");
+            parts.Add($"{(words == WordsMatch.AllInName ? "name" : WordColumns)} : ({string.Join(words == WordsMatch.Any ? " OR " : " AND ", stems.Select(Quoted))})");
         }
 
         return parts.Count == 0 ? null : string.Join(" AND ", parts);
-
-        void Add(IEnumerable<string> tags)
-        {
-            if (string.Join(" OR ", tags.Select(Quoted)) is { Length: > 0 } either)
-            {
-                conditions.Add($"({either})");
-            }
-        }
     }
 
+    private static string Either(IEnumerable<string> tags) => $"({string.Join(" OR ", tags.Select(Quoted))})";
+
     private static string Quoted(string token) => $"\"{token.Replace("\"", "", StringComparison.Ordinal)}\"";
+}
+
+/// <summary>How the words of a search must be there.</summary>
+internal enum WordsMatch
+{
+    All,
+    AllInName,
+    Any,
 }

@@ -15,9 +15,15 @@ internal sealed record ReadSheet(SheetKind Kind, string Id) : IRequest<ReadSheet
 /// <param name="Sheet">The sheet.</param>
 /// <param name="UpToDate">When it was last known to be right.</param>
 /// <param name="IsConfirmed">Whether someone said so here, after its producer.</param>
+/// <param name="Import">The list that brought it as it is, and the moment.</param>
 /// <param name="Structure">Of a service, its structure, when it is known.</param>
 /// <param name="Services">The services of the structure; of a service, the others.</param>
-public sealed record ReadSheetAnswer(Sheet Sheet, DateOnly UpToDate, bool IsConfirmed, Sheet? Structure, IReadOnlyList<Sheet> Services);
+public sealed record ReadSheetAnswer(Sheet Sheet, DateOnly UpToDate, bool IsConfirmed, Provenance Import, Sheet? Structure, IReadOnlyList<Sheet> Services);
+
+/// <summary>Where a sheet comes from.</summary>
+/// <param name="FileName">Name of the list, as it was sent.</param>
+/// <param name="At">When it was taken in.</param>
+public sealed record Provenance(string FileName, DateTimeOffset At);
 
 internal sealed class ReadSheetHandler(IModuleDatabase database) : IRequestHandler<ReadSheet, ReadSheetAnswer?>
 {
@@ -28,7 +34,7 @@ internal sealed class ReadSheetHandler(IModuleDatabase database) : IRequestHandl
 
     private static ReadSheetAnswer? ReadService(DbConnection connection, string id)
     {
-        var row = connection.QueryFirstOrDefault<Row>("SELECT record AS Record, updated AS Updated, confirmed AS Confirmed FROM service WHERE id = @id", new { id });
+        var row = connection.QueryFirstOrDefault<Row>($"SELECT {Row.Columns} FROM service AS sheet JOIN import ON import.number = sheet.import WHERE sheet.id = @id", new { id });
         if (row is null)
         {
             return null;
@@ -40,7 +46,7 @@ internal sealed class ReadSheetHandler(IModuleDatabase database) : IRequestHandl
     }
 
     private static ReadSheetAnswer? ReadStructure(DbConnection connection, string id) =>
-        connection.QueryFirstOrDefault<Row>("SELECT record AS Record, updated AS Updated, confirmed AS Confirmed FROM structure WHERE id = @id", new { id }) is { } row
+        connection.QueryFirstOrDefault<Row>($"SELECT {Row.Columns} FROM structure AS sheet JOIN import ON import.number = sheet.import WHERE sheet.id = @id", new { id }) is { } row
             ? Answer(Sheet.FromJson(SheetKind.Structure, row.Record), row, null, ServicesOf(connection, id, but: ""))
             : null;
 
@@ -51,8 +57,11 @@ internal sealed class ReadSheetHandler(IModuleDatabase database) : IRequestHandl
     private static ReadSheetAnswer Answer(Sheet sheet, Row row, Sheet? structure, IReadOnlyList<Sheet> services)
     {
         var isConfirmed = string.CompareOrdinal(row.Confirmed, row.Updated) > 0;
-        return new ReadSheetAnswer(sheet, DateOnly.ParseExact(isConfirmed ? row.Confirmed! : row.Updated, "yyyy-MM-dd", CultureInfo.InvariantCulture), isConfirmed, structure, services);
+        return new ReadSheetAnswer(sheet, DateOnly.ParseExact(isConfirmed ? row.Confirmed! : row.Updated, "yyyy-MM-dd", CultureInfo.InvariantCulture), isConfirmed, new Provenance(row.FileName, row.ImportedAt), structure, services);
     }
 
-    private sealed record Row(string Record, string Updated, string? Confirmed);
+    private sealed record Row(string Record, string Updated, string? Confirmed, string FileName, DateTimeOffset ImportedAt)
+    {
+        public const string Columns = "sheet.record AS Record, sheet.updated AS Updated, sheet.confirmed AS Confirmed, import.file_name AS FileName, import.imported_at AS ImportedAt";
+    }
 }

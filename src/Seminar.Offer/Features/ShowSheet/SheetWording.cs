@@ -34,6 +34,9 @@ internal static class SheetWording
         ? "à moins de 1\u00A0km"
         : $"à {kilometres.ToString(kilometres < 10 ? "0.#" : "0", Culture)}\u00A0km";
 
+    /// <summary>« 2 heures », « 1,5 heure »: in French a plural begins at two.</summary>
+    public static string Hours(double hours) => $"{hours.ToString("0.##", Culture)}\u00A0{(hours < 2 ? "heure" : "heures")}";
+
     /// <summary>The zone of eligibility: communes, intercommunalités, départements by their names.</summary>
     public static string Zones(Sheet sheet) => string.Join(", ", sheet.List("zone_eligibilite").Select(ZoneName));
 
