@@ -28,7 +28,7 @@ public sealed class Importing
         faults.Should().Contain("Code postal : « 750121 » n’est pas un code postal à cinq chiffres.");
         faults.Should().Contain("Semaines : « beaucoup » n’est pas un nombre entier, 1 ou plus.");
         faults.Should().Contain(message => message.StartsWith("Mobilisable par : « autres »"));
-        import.Faults.Select(fault => fault.Line).Should().OnlyContain(line => line > 3);
+        import.Faults.SelectMany(told => told.Sheets).Should().OnlyContain(sheet => sheet.Line > 3);
     }
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class Importing
 
         var import = await offer.ImportAsync(WithoutMarks(sample, line: 3), source: "exemple");
 
-        import.Faults.Where(fault => fault.Line == 3).Should().BeEmpty();
+        import.Faults.SelectMany(told => told.Sheets).Should().NotContain(sheet => sheet.Line == 3);
         (await offer.RecordsAsync(SheetKind.Structure)).Should().ContainSingle().Which.Should().Contain("\"nom\":\"Le Biclou\"").And.Contain("\"code_postal\":\"59260\"").And.Contain("\"siret\":\"60487647500499\"");
         (await offer.RecordsAsync(SheetKind.Service)).Should().ContainSingle().Which.Should().Contain("\"mobilisable_par\":[\"professionnels\",\"usagers\"]").And.Contain("\"zone_eligibilite\":[\"59350\"]");
     }
@@ -134,6 +134,28 @@ public sealed class Importing
 
         await offer.ImportAsync(wrong, takesProposals: true);
         (await offer.RecordsAsync(SheetKind.Service)).Single().Should().Contain("mobilite--preparer-un-permis").And.Contain("\"frais\":\"gratuit\"");
+    }
+
+    [Fact]
+    public async Task A_mistake_that_recurs_is_told_once_with_the_lines_that_have_it()
+    {
+        await using var offer = new TempOffer();
+        var wrong = Enumerable.Range(1, 19).Select(number => Sheets.Service($"{number}", $"Aide {number}", sheet => sheet["thematiques"] = Sheets.Array("mobilite--preparer-un-permi")));
+
+        var import = await offer.ImportAsync(Sheets.List([.. wrong, Sheets.Service("autre", "Autre", sheet => sheet["date_maj"] = "demain")]));
+
+        import.Faults.Select(told => told.Where.Replace('\u00A0', ' ')).Should().Equal("Lignes 1, 2, 3, 4, 5… (19 fiches)", "Ligne 20");
+        import.Faults[0].Sheets[0].Name.Should().Be("Aide 1");
+    }
+
+    [Fact]
+    public async Task A_source_of_blanks_is_none_so_that_identifiers_tell_it()
+    {
+        await using var offer = new TempOffer();
+
+        await offer.ImportAsync("id;nom;date_maj\ndora--1;La maison;2026-10-01\n", source: " ");
+
+        (await offer.RecordsAsync(SheetKind.Structure)).Single().Should().StartWith("{\"source\":\"dora\"");
     }
 
     [Fact]

@@ -67,7 +67,7 @@ internal sealed partial class FieldReading(DateOnly today, bool takesProposals)
     }
 
     private string? Within(Field field, string text, int least, int most) => text.Length < least || text.Length > most
-        ? Refused(field, $"{field.Label}\u00A0: {text.Length} caractères\u00A0; il en faut de {least} à {most}.")
+        ? Refused(field, $"{field.Label}\u00A0: {French.Count(text.Length, "caractère")}\u00A0; il en faut de {least} à {French.Number(most)}.")
         : text;
 
     private string? ReadLink(Field field, string text)

@@ -50,7 +50,7 @@ internal static class ImportEndpoints
         }
 
         await using var content = fichier.OpenReadStream();
-        var import = await imports.StartAsync(Path.GetFileName(fichier.FileName), content, string.IsNullOrWhiteSpace(source) ? null : source.Trim(), cancel);
+        var import = await imports.StartAsync(Path.GetFileName(fichier.FileName), content, source, cancel);
         return PageResults.SeeOther($"{Address}/{import.Id}");
     }
 

@@ -17,7 +17,7 @@ public sealed record ImportSheets(string FileName, Stream Content, string? Sourc
 /// <param name="Unchanged">Sheets that were there as they are.</param>
 /// <param name="Removed">Sheets that their sources no longer have.</param>
 /// <param name="Rejected">Sheets that were not taken.</param>
-/// <param name="Faults">Why, for the first ones: French sentences, with the line of the file.</param>
+/// <param name="Faults">Why, for the first ones: French sentences, with the lines of the file.</param>
 public sealed record ImportReport(string? Failure, int Added, int Changed, int Unchanged, int Removed, int Rejected, IReadOnlyList<string> Faults);
 
 internal sealed class ImportSheetsHandler(SheetImports imports) : IRequestHandler<ImportSheets, ImportReport>
@@ -29,6 +29,6 @@ internal sealed class ImportSheetsHandler(SheetImports imports) : IRequestHandle
         var rejected = import.CountOf(SheetVerdict.Wrong) + (request.TakesProposals ? 0 : import.CountOf(SheetVerdict.Correctable));
         return new ImportReport(
             import.Failure, result.Added, result.Changed, result.Unchanged, result.Removed, rejected,
-            [.. import.Faults.Select(fault => $"Ligne {fault.Line}, {fault.Name}\u00A0: {fault.Fault.Message}")]);
+            [.. import.Faults.Select(told => $"{told.Where}, {told.Sheets[0].Name}\u00A0: {told.Fault.Message}")]);
     }
 }

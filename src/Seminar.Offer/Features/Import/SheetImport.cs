@@ -19,12 +19,10 @@ public enum ImportPhase
 /// <summary>A file on its way into the directory; pages read it while it changes.</summary>
 public sealed class SheetImport(Guid id, string fileName, string? source, string path, DateTimeOffset sentAt)
 {
-    public const int MostShown = 200;
-
     private readonly Lock _gate = new();
     private volatile ImportPhase _phase;
-    private readonly List<(int Line, string Name, SheetFault Fault)> _faults = [];
-    private readonly List<(int Line, string Name, SheetFault Fault)> _remarks = [];
+    private readonly SheetFaults _faults = new();
+    private readonly SheetFaults _remarks = new();
     private readonly Dictionary<(SheetKind Kind, SheetVerdict Verdict), int> _counts = [];
 
     public Guid Id => id;
@@ -69,33 +67,27 @@ public sealed class SheetImport(Guid id, string fileName, string? source, string
 
     public int CountOf(SheetVerdict verdict) => CountOf(SheetKind.Structure, verdict) + CountOf(SheetKind.Service, verdict);
 
-    public IReadOnlyList<(int Line, string Name, SheetFault Fault)> Faults => Copy(_faults);
+    /// <summary>What keeps sheets from being taken.</summary>
+    public IReadOnlyList<ToldFault> Faults => Told(_faults);
 
-    public IReadOnlyList<(int Line, string Name, SheetFault Fault)> Remarks => Copy(_remarks);
+    /// <summary>What does not.</summary>
+    public IReadOnlyList<ToldFault> Remarks => Told(_remarks);
 
     internal void Note(CheckedSheet sheet, SheetVerdict verdict)
     {
         lock (_gate)
         {
             _counts[(sheet.Sheet.Kind, verdict)] = _counts.GetValueOrDefault((sheet.Sheet.Kind, verdict)) + 1;
-            Keep(_faults, sheet, sheet.Faults);
-            Keep(_remarks, sheet, sheet.Remarks);
+            _faults.Add(sheet, sheet.Faults);
+            _remarks.Add(sheet, sheet.Remarks);
         }
     }
 
-    private static void Keep(List<(int, string, SheetFault)> kept, CheckedSheet sheet, IReadOnlyList<SheetFault> found)
-    {
-        if (kept.Count < MostShown)
-        {
-            kept.AddRange(found.Select(fault => (sheet.Line, sheet.Sheet.Text("nom") ?? sheet.Sheet.Text("id") ?? "", fault)));
-        }
-    }
-
-    private List<(int Line, string Name, SheetFault Fault)> Copy(List<(int Line, string Name, SheetFault Fault)> list)
+    private IReadOnlyList<ToldFault> Told(SheetFaults faults)
     {
         lock (_gate)
         {
-            return [.. list];
+            return faults.Told;
         }
     }
 }

@@ -40,7 +40,7 @@ internal sealed class SheetImports(IModuleDatabase database, OfferFolder folder,
             await content.CopyToAsync(file, cancel);
         }
 
-        var import = new SheetImport(id, fileName, source, path, now);
+        var import = new SheetImport(id, fileName, string.IsNullOrWhiteSpace(source) ? null : source.Trim(), path, now);
         _imports[id] = import;
         _ = Task.Run(() => RunAsync(import, ImportPhase.Waiting, () => CheckAsync(import)), CancellationToken.None);
         return import;

@@ -42,6 +42,13 @@ internal static class MapDrawing
 
     public static string Path(string departement) => Paths.Value[departement];
 
+    /// <summary>Where the number of a département is written: the middle of the box around it.</summary>
+    public static (double X, double Y) LabelOf(string departement)
+    {
+        var points = Outlines.Of(departement).SelectMany(ring => ring).ToList();
+        return ((X(points.Min(point => point.Longitude)) + X(points.Max(point => point.Longitude))) / 2, (Y(points.Min(point => point.Latitude)) + Y(points.Max(point => point.Latitude))) / 2);
+    }
+
     /// <summary>What part of the region is shown.</summary>
     public static MapFrame FrameOf(string? departement, Commune? place, int kilometres)
     {

@@ -40,6 +40,9 @@ public sealed record SearchForm(
     /// <summary>Whether something is asked that structures do not say of themselves.</summary>
     public bool AsksForServices => Theme is not null || Public is not null || Mode is not null || IsFree || Workshop is not null;
 
+    /// <summary>Whether one of the rarer criteria is set.</summary>
+    public bool HasMore => Public is not null || Mode is not null || Departement is not null || Workshop is not null || IsFree;
+
     /// <summary>Why the commune cannot be used, or null.</summary>
     public string? PlaceRefusal => !string.IsNullOrWhiteSpace(Where) && Places.Count == 0
         ? "Aucune commune d’Occitanie ne porte ce nom ni ce code. Écrivez son nom, son code postal, ou «\u00A0Figeac (46)\u00A0»."

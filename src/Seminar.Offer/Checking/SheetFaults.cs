@@ -1,0 +1,47 @@
+namespace Seminar.Offer.Checking;
+
+/// <summary>What a file has wrong: what recurs is told once, with the first sheets that have it and their number.</summary>
+internal sealed class SheetFaults
+{
+    private const int MostTold = 200;
+    private const int MostSheets = 5;
+
+    private readonly Dictionary<SheetFault, List<(int Line, string Name)>> _sheets = [];
+    private readonly Dictionary<SheetFault, int> _counts = [];
+
+    public void Add(CheckedSheet sheet, IEnumerable<SheetFault> faults)
+    {
+        foreach (var fault in faults)
+        {
+            if (!_sheets.TryGetValue(fault, out var sheets))
+            {
+                if (_sheets.Count == MostTold)
+                {
+                    continue;
+                }
+
+                sheets = _sheets[fault] = [];
+            }
+
+            _counts[fault] = _counts.GetValueOrDefault(fault) + 1;
+            if (sheets.Count < MostSheets)
+            {
+                sheets.Add((sheet.Line, sheet.Sheet.Text("nom") ?? sheet.Sheet.Text("id") ?? ""));
+            }
+        }
+    }
+
+    public IReadOnlyList<ToldFault> Told => [.. _sheets.Select(each => new ToldFault(each.Key, [.. each.Value], _counts[each.Key]))];
+}
+
+/// <summary>One thing that a file has wrong.</summary>
+/// <param name="Fault">What it is.</param>
+/// <param name="Sheets">The first sheets that have it.</param>
+/// <param name="Count">How many have it.</param>
+public sealed record ToldFault(SheetFault Fault, IReadOnlyList<(int Line, string Name)> Sheets, int Count)
+{
+    /// <summary>« Ligne 28 » ; « Lignes 28, 47, 48, 69, 73… (19 fiches) ».</summary>
+    public string Where => Count == 1
+        ? $"Ligne {Ui.French.Number(Sheets[0].Line)}"
+        : $"Lignes {string.Join(", ", Sheets.Select(sheet => Ui.French.Number(sheet.Line)))}{(Count > Sheets.Count ? $"… ({Ui.French.Count(Count, "fiche")})" : "")}";
+}
