@@ -32,6 +32,17 @@ public sealed class Steering_bodies : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_real_calendar_program_shows_it_in_summer_time_and_in_winter_time()
+    {
+        var meeting = await MeetAsync();
+        await ReplanAsync(meeting, "2027-07-05", "09:30", "12:00");
+        (await CalendarProgram.ShowAsync(await WrittenAsync())).Should().Contain("05/07/2027 09:30 > 05/07/2027 12:00 | Comité technique de rentrée | Salle du conseil, Bassin de Figeac | CONFIRMED");
+
+        await ReplanAsync(meeting, "2027-01-20", "14:00", "16:00", isCancelled: true);
+        (await CalendarProgram.ShowAsync(await WrittenAsync())).Should().Contain("20/01/2027 14:00 > 20/01/2027 16:00 | Comité technique de rentrée | Salle du conseil, Bassin de Figeac | CANCELLED");
+    }
+
+    [Fact]
     public async Task Moving_a_meeting_keeps_its_identifier_and_raises_its_sequence_once()
     {
         var meeting = await MeetAsync();
@@ -146,8 +157,9 @@ public sealed class Steering_bodies : IAsyncDisposable
     private Task<Contracts.Outcome> ReplanAsync(Guid meeting, string day, string from, string to, bool isCancelled = false) =>
         new ReplanMeetingHandler(_theme.Database, _clock).Handle(new ReplanMeeting(meeting, day, from, to, "Salle du conseil", isCancelled), CancellationToken.None);
 
-    private async Task<Calendar> CalendarAsync() =>
-        Calendar.Load(await new MakeCalendarHandler(_theme.Database, Theme).Handle(new MakeCalendar("https://seminaire.exemple.fr"), CancellationToken.None))!;
+    private async Task<Calendar> CalendarAsync() => Calendar.Load(await WrittenAsync())!;
+
+    private Task<string> WrittenAsync() => new MakeCalendarHandler(_theme.Database, Theme).Handle(new MakeCalendar("https://seminaire.exemple.fr"), CancellationToken.None);
 
     private Task<BodyView?> ShowAsync(Guid meeting) => new ShowBodyHandler(_theme.Database, _clock).Handle(new ShowBody(meeting), CancellationToken.None);
 

@@ -102,6 +102,20 @@ public sealed class The_diagnosis
     }
 
     [Fact]
+    public async Task Brings_a_service_once_and_the_steps_in_the_order_of_their_days()
+    {
+        var offer = new HeardOffer { Services = 8 };
+        var conversation = Read(new() { ["age"] = "18-25", ["commune"] = "Figeac", ["moyens"] = "pied", ["lignes"] = "non", ["permis"] = "non", ["budget"] = "rien" });
+
+        var view = await new ShowConclusionHandler(offer, Theme).Handle(new ShowConclusion(conversation, "sceau"), CancellationToken.None);
+
+        view.Steps.Select(step => step.On).Should().BeInAscendingOrder();
+        view.Help.Should().HaveCountGreaterThan(2);
+        view.Help.Take(2).SelectMany(help => help.Services.Select(service => service.Id)).Should().OnlyHaveUniqueItems();
+        view.Help.Should().OnlyContain(help => help.Services.Count > 0, "what is known already is still better than nothing");
+    }
+
+    [Fact]
     public void Its_steps_go_into_a_calendar_that_a_client_reads_and_twice_changes_nothing()
     {
         var conversation = Read(new() { ["age"] = "18-25", ["permis"] = "code", ["moyens"] = "pied", ["lignes"] = "non" });
@@ -117,6 +131,16 @@ public sealed class The_diagnosis
         var neighbour = Read(new() { ["age"] = "26", ["permis"] = "code", ["moyens"] = "pied", ["lignes"] = "non" });
         Calendar.Load(Reminders.Write(neighbour, steps, DateTimeOffset.UnixEpoch))!.Events.Select(each => each.Uid)
             .Should().NotIntersectWith(first.Events.Select(each => each.Uid), "a counsellor keeps the steps of several people");
+    }
+
+    [Fact]
+    public async Task A_real_calendar_program_shows_the_steps_on_their_days()
+    {
+        var conversation = Read(new() { ["age"] = "18-25", ["permis"] = "code" });
+
+        var shown = await CalendarProgram.ShowAsync(Reminders.Write(conversation, Conclusion.Of(conversation).Steps, DateTimeOffset.UnixEpoch));
+
+        shown.Should().Contain(line => line.StartsWith("01/12/2026") && line.Contains("Déposer une demande de bourse au permis"));
     }
 
     [Fact]
@@ -174,15 +198,18 @@ public sealed class The_diagnosis
 
     private static Conversation Read(Dictionary<string, StringValues> fields) => Conversation.Read(fields, Guide.Shared, Today);
 
-    /// <summary>A directory of one service, that remembers what it was asked.</summary>
+    /// <summary>A directory of a few services, that remembers what it was asked.</summary>
     private sealed class HeardOffer : IOffer
     {
         public List<OfferQuery> Heard { get; } = [];
 
+        public int Services { get; init; } = 1;
+
         public Task<OfferPage> FindAsync(OfferQuery query, CancellationToken cancel)
         {
             Heard.Add(query);
-            return Task.FromResult(new OfferPage(1, [new OfferedService("exemple--1", "Bourse", "La maison", "/annuaire", "Figeac", 1, false, true, null, Today)]));
+            var found = Enumerable.Range(1, Math.Min(Services, query.Take)).Select(number => new OfferedService($"exemple--{number}", "Bourse", "La maison", "/annuaire", "Figeac", number, false, true, null, Today));
+            return Task.FromResult(new OfferPage(Services, [.. found]));
         }
 
         public IReadOnlyList<OfferPlace> Places(string typed, int most) => typed == "Figeac" ? [new OfferPlace("46102", "Figeac (46)")] : [];

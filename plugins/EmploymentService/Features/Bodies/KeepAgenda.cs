@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Seminar.Ui;
 
 namespace Seminar.Themes.EmploymentService.Features.Bodies;
 
@@ -48,7 +49,7 @@ internal sealed class WriteMinutesHandler(IModuleDatabase database) : IRequestHa
         List<Refusal> refusals = [.. rules.Outcome.Refusals];
         if (minutes.Length > Longest)
         {
-            refusals.Add(new Refusal($"{form}-minutes", $"Un point tient en {Longest} caractères au plus\u00A0; il y en a {minutes.Length}."));
+            refusals.Add(new Refusal($"{form}-minutes", $"Un point tient en {French.Number(Longest)} caractères au plus\u00A0; il y en a {French.Number(minutes.Length)}."));
         }
 
         if (refusals.Count > 0)

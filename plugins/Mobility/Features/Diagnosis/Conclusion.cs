@@ -11,8 +11,8 @@ internal sealed record Conclusion(
 {
     private const int StepsAtOnce = 3;
 
-    /// <summary>Three at most: more are forgotten.</summary>
-    public IReadOnlyList<GuideAction> Steps => [.. Actions.Take(StepsAtOnce)];
+    /// <summary>Three at most: more are forgotten. The first to do comes first.</summary>
+    public IReadOnlyList<GuideAction> Steps => [.. Actions.Take(StepsAtOnce).OrderBy(action => action.Days)];
 
     public static Conclusion Of(Conversation conversation)
     {

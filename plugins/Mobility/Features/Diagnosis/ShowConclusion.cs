@@ -41,11 +41,16 @@ internal sealed class ShowConclusionHandler(IOffer offer, ThemeIdentity theme) :
         var conclusion = Conclusion.Of(request.Conversation);
         var place = PlaceOf(request.Conversation, offer);
         var help = new List<HelpView>();
+        var shown = new HashSet<string>();
         foreach (var actions in conclusion.Actions.Take(MostActions).GroupBy(action => string.Join(' ', action.Themes)))
         {
-            var query = new OfferQuery { Themes = actions.First().Themes, Publics = conclusion.Publics, Commune = place?.Insee, Kilometres = Kilometres, Take = MostServices };
-            var found = await offer.FindAsync(query, cancellationToken);
-            help.Add(new HelpView(string.Join(", ", actions.Select((action, index) => index == 0 ? action.Label : char.ToLowerInvariant(action.Label[0]) + action.Label[1..])), found.Services));
+            var query = new OfferQuery { Themes = actions.First().Themes, Publics = conclusion.Publics, Commune = place?.Insee, Kilometres = Kilometres, Take = MostServices + shown.Count };
+            var found = (await offer.FindAsync(query, cancellationToken)).Services;
+            // What an action above has already brought comes again only when there is nothing else.
+            var fresh = found.Where(service => !shown.Contains(service.Id)).Take(MostServices).ToList();
+            var services = fresh.Count > 0 ? fresh : [.. found.Take(MostServices)];
+            shown.UnionWith(services.Select(service => service.Id));
+            help.Add(new HelpView(string.Join(", ", actions.Select((action, index) => index == 0 ? action.Label : char.ToLowerInvariant(action.Label[0]) + action.Label[1..])), services));
         }
 
         return new ConclusionView(
