@@ -11,9 +11,14 @@ namespace Seminar.Offer.Standard;
 /// <param name="Values">By field: a <see cref="string"/>, a <see cref="double"/> or a list of texts; what is not known is not there.</param>
 public sealed record Sheet(SheetKind Kind, IReadOnlyDictionary<string, object> Values)
 {
+    private const string ContactField = "contact_nom_prenom";
+
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public string Id => Text("id")!;
+
+    /// <summary>A professional whom one may ask for, or null.</summary>
+    public string? Contact => Text(ContactField);
 
     public string Name => Text("nom")!;
 
@@ -22,6 +27,9 @@ public sealed record Sheet(SheetKind Kind, IReadOnlyDictionary<string, object> V
     public double? Number(string field) => Values.GetValueOrDefault(field) is double number ? number : null;
 
     public IReadOnlyList<string> List(string field) => Values.GetValueOrDefault(field) as IReadOnlyList<string> ?? [];
+
+    /// <summary>The sheet as anyone may read it: the name of a professional whom it gives as a contact is for the team.</summary>
+    public Sheet ForEveryone() => Values.ContainsKey(ContactField) ? this with { Values = Values.Where(value => value.Key != ContactField).ToDictionary() } : this;
 
     /// <summary>The sheet as the standard's JSON, fields in their order.</summary>
     public string ToJson()

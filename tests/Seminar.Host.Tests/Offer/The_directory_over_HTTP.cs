@@ -131,6 +131,19 @@ public sealed partial class The_directory_over_HTTP : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_name_of_a_contact_is_for_the_team()
+    {
+        await ImportAsync();
+        using var team = await _house.TeamAsync(Role.Rapporteur, "mobility");
+
+        foreach (var address in new[] { "/annuaire/services/exemple--reparer", "/annuaire/services.json", "/annuaire/services.vcf", "/api/directory/services", "/api/directory/services/exemple--reparer" })
+        {
+            (await _house.Browse().Client.GetStringAsync(address)).Should().NotContain("Accueil du garage", "{0} is read by anyone", address);
+            (await team.Client.GetStringAsync(address)).Should().Contain("Accueil du garage", "{0}", address);
+        }
+    }
+
+    [Fact]
     public async Task A_sheet_tells_where_it_comes_from_and_the_team_from_which_list()
     {
         await ImportAsync();

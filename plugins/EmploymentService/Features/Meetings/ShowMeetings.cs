@@ -3,7 +3,12 @@ namespace Seminar.Themes.EmploymentService.Features.Meetings;
 /// <summary>The meetings, the next first; those that are over come last, the latest of them first.</summary>
 internal sealed record ShowMeetings : IRequest<MeetingsView>;
 
-public sealed record MeetingsPageView(ThemeIdentity Theme, MeetingsView Meetings, FormView<MeetingForm> Form);
+/// <summary>The page of the meetings.</summary>
+/// <param name="Theme">The theme.</param>
+/// <param name="Meetings">The meetings.</param>
+/// <param name="Form">The form that adds one.</param>
+/// <param name="Calendar">Whole address of the calendar, for programs to follow.</param>
+public sealed record MeetingsPageView(ThemeIdentity Theme, MeetingsView Meetings, FormView<MeetingForm> Form, string Calendar);
 
 public sealed record MeetingsView(ThemeIdentity Theme, IReadOnlyList<MeetingView> Items, DateOnly Today);
 

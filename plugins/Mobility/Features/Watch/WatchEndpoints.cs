@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -38,5 +39,11 @@ internal static class WatchEndpoints
                 : PageResults.Show<WatchPage, WatchPageView>(
                     new(theme, await mediator.Send(new ShowWatch(), cancel), new(SchemeForm.Blank, [], IsOpen: true), outcome.Refusals[0].Message), StatusCodes.Status422UnprocessableEntity);
         }).RequireAuthorization(Access.Contribute).WithSummary("Revérifier un dispositif");
+
+        pages.MapPost(Path + "/{id:guid}/fin", async Task<IResult> (Guid id, IMediator mediator, ThemeIdentity theme, CancellationToken cancel) =>
+        {
+            await mediator.Send(new EndScheme(id), cancel);
+            return PageResults.SeeOther($"{theme.Address}/{Path}");
+        }).RequireAuthorization(Access.Contribute).WithMetadata(new RequireAntiforgeryTokenAttribute()).WithSummary("Retirer un dispositif de la veille");
     }
 }

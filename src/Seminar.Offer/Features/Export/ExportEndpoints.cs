@@ -37,16 +37,16 @@ internal static class ExportEndpoints
             .Produces<DirectoryPage>().CacheOutput(cache => cache.NoCache());
         api.MapGet("/structures", SearchStructuresAsync).WithSummary("Cherche des structures : q, ou (commune), km, departement, page.")
             .Produces<DirectoryStructures>().CacheOutput(cache => cache.NoCache());
-        api.MapGet("/services/{**id}", (string id, [FromServices] IMediator mediator, CancellationToken cancel) => ShowAsync(SheetKind.Service, id, mediator, cancel))
+        api.MapGet("/services/{**id}", (string id, HttpContext context, [FromServices] IMediator mediator) => ShowAsync(SheetKind.Service, id, context, mediator))
             .WithSummary("La fiche d’un service.").Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound);
-        api.MapGet("/structures/{**id}", (string id, [FromServices] IMediator mediator, CancellationToken cancel) => ShowAsync(SheetKind.Structure, id, mediator, cancel))
+        api.MapGet("/structures/{**id}", (string id, HttpContext context, [FromServices] IMediator mediator) => ShowAsync(SheetKind.Structure, id, context, mediator))
             .WithSummary("La fiche d’une structure.").Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<IResult> SendAsync(SheetKind kind, string format, HttpContext context, IMediator mediator, IThemes themes)
     {
         var form = SearchForm.Read(context.Request.Query);
-        if (await mediator.Send(new ExportSheets(kind, format, form.ToQuery(themes), ByTheirOwnWords: form.Kind == SheetKind.Structure && kind == SheetKind.Structure), context.RequestAborted) is not { } file)
+        if (await mediator.Send(new ExportSheets(kind, format, form.ToQuery(themes), form.Kind == SheetKind.Structure && kind == SheetKind.Structure, await context.MayAsync(Access.Follow)), context.RequestAborted) is not { } file)
         {
             return Results.Problem($"Le format « {format} » n’existe pas. Formats : {string.Join(", ", ExportSheets.Formats)}.", title: "Introuvable", statusCode: StatusCodes.Status404NotFound);
         }
@@ -63,7 +63,8 @@ internal static class ExportEndpoints
         }
 
         var found = await mediator.Send(new FindServices(form.ToQuery(themes)), context.RequestAborted);
-        var items = found.Services.Select(each => new DirectoryItem(Node(each.Sheet), each.Structure, Rounded(each.Kilometres), each.UpToDate)).ToList();
+        var mayFollow = await context.MayAsync(Access.Follow);
+        var items = found.Services.Select(each => new DirectoryItem(Node(mayFollow ? each.Sheet : each.Sheet.ForEveryone()), each.Structure, Rounded(each.Kilometres), each.UpToDate)).ToList();
         return Results.Json(new DirectoryPage(items, found.Total, form.Page, SearchForm.PageSize, PagesOf(found.Total)), Json);
     }
 
@@ -86,9 +87,9 @@ internal static class ExportEndpoints
 
     private static int PagesOf(int total) => (total + SearchForm.PageSize - 1) / SearchForm.PageSize;
 
-    private static async Task<IResult> ShowAsync(SheetKind kind, string id, IMediator mediator, CancellationToken cancel) =>
-        await mediator.Send(new ReadSheet(kind, id), cancel) is { } read
-            ? Results.Text(read.Sheet.ToJson(), "application/json; charset=utf-8")
+    private static async Task<IResult> ShowAsync(SheetKind kind, string id, HttpContext context, IMediator mediator) =>
+        await mediator.Send(new ReadSheet(kind, id), context.RequestAborted) is { } read
+            ? Results.Text((await context.MayAsync(Access.Follow) ? read.Sheet : read.Sheet.ForEveryone()).ToJson(), "application/json; charset=utf-8")
             : Results.Problem($"Aucune fiche ne porte l’identifiant « {id} ».", title: "Introuvable", statusCode: StatusCodes.Status404NotFound);
 
     private static JsonNode Node(Sheet sheet) => JsonNode.Parse(sheet.ToJson())!;

@@ -13,8 +13,9 @@ namespace Seminar.Offer.Features.Export;
 /// <param name="Format"><c>json</c>, <c>csv</c>, <c>xlsx</c>, <c>geojson</c> or <c>vcf</c>.</param>
 /// <param name="Query">The search.</param>
 /// <param name="ByTheirOwnWords">Of structures: those that the search finds by what they say of themselves, rather than those whose services it finds.</param>
+/// <param name="WithContacts">Whether the professionals whom sheets name as contacts are named: for the team.</param>
 /// <returns>The file at its beginning; null when there is no such format.</returns>
-public sealed record ExportSheets(SheetKind Kind, string Format, OfferQuery Query, bool ByTheirOwnWords = false) : IRequest<Stream?>
+public sealed record ExportSheets(SheetKind Kind, string Format, OfferQuery Query, bool ByTheirOwnWords = false, bool WithContacts = true) : IRequest<Stream?>
 {
     /// <summary>The formats that there are.</summary>
     public static IReadOnlyList<string> Formats { get; } = [.. SheetFormat.All.Select(format => format.Key)];
@@ -77,6 +78,6 @@ internal sealed class ExportSheetsHandler(IModuleDatabase database) : IRequestHa
             (_, true, _) => $"SELECT record FROM structure WHERE number IN ({matched.Sql}) ORDER BY id",
             _ => $"SELECT record FROM structure WHERE id IN (SELECT structure FROM service WHERE number IN ({matched.Sql})) ORDER BY id",
         };
-        return connection.Query<string>(sql, matched.Parameters, buffered: false).Select(record => Sheet.FromJson(request.Kind, record));
+        return connection.Query<string>(sql, matched.Parameters, buffered: false).Select(record => Sheet.FromJson(request.Kind, record)).Select(sheet => request.WithContacts ? sheet : sheet.ForEveryone());
     }
 }

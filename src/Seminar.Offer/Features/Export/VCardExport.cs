@@ -27,7 +27,7 @@ internal static class VCardExport
 
     private static IEnumerable<string> Lines(Sheet sheet)
     {
-        var person = sheet.Text("contact_nom_prenom");
+        var person = sheet.Contact;
         yield return "BEGIN:VCARD";
         yield return "VERSION:3.0";
         yield return $"UID:{Escape(sheet.Id)}";

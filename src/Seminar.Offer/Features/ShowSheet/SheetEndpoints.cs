@@ -22,10 +22,17 @@ internal static class SheetEndpoints
         routes.MapPost(OfferPages.Address + "/toujours-exact", ConfirmAsync).RequireAuthorization(Access.Follow).WithSummary("Dire qu’une fiche est toujours exacte");
     }
 
-    private static async Task<IResult> ShowServiceAsync(string id, HttpContext context, IMediator mediator, TimeProvider clock) =>
-        await mediator.Send(new ReadSheet(SheetKind.Service, id), context.RequestAborted) is { } read
-            ? PageResults.Show<ServicePage, ServiceView>(new ServiceView(read, QualityScore.Of(read.Sheet, read.UpToDate, clock.TodayInParis()), clock.InParis(), await context.MayAsync(Access.Follow)))
-            : Results.NotFound();
+    private static async Task<IResult> ShowServiceAsync(string id, HttpContext context, IMediator mediator, TimeProvider clock)
+    {
+        if (await mediator.Send(new ReadSheet(SheetKind.Service, id), context.RequestAborted) is not { } read)
+        {
+            return Results.NotFound();
+        }
+
+        var mayFollow = await context.MayAsync(Access.Follow);
+        var shown = mayFollow ? read : read with { Sheet = read.Sheet.ForEveryone() };
+        return PageResults.Show<ServicePage, ServiceView>(new ServiceView(shown, QualityScore.Of(read.Sheet, read.UpToDate, clock.TodayInParis()), clock.InParis(), mayFollow));
+    }
 
     private static async Task<IResult> ShowStructureAsync(string id, HttpContext context, IMediator mediator, OwnerLinks owners, IConfiguration configuration, TimeProvider clock)
     {
