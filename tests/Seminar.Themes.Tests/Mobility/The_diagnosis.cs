@@ -50,6 +50,27 @@ public sealed class The_diagnosis
         conclusion.Obstacles.Select(obstacle => obstacle.Weight).Should().BeInDescendingOrder();
     }, iter: 500);
 
+    [Theory]
+    [InlineData("15")]
+    [InlineData("16-17")]
+    [InlineData("18-25")]
+    [InlineData("26")]
+    public void No_answer_alone_is_a_dead_end_at_any_age(string age)
+    {
+        foreach (var question in Guide.Shared.Questions.Where(question => question.Answers is not null))
+        {
+            foreach (var answer in question.Answers!.Where(answer => (answer.Situations ?? []).Any(situation => !Guide.Shared.Situation(situation).IsStrength)))
+            {
+                var fields = (question.When ?? new Dictionary<string, IReadOnlyList<string>>()).ToDictionary(condition => condition.Key, condition => new StringValues(condition.Value[0]));
+                fields[question.Id] = answer.Id;
+                fields["age"] = age;
+                var conversation = Read(fields);
+
+                (!conversation.Questions.Contains(question) || Conclusion.Of(conversation).Actions.Count > 0).Should().BeTrue("« {0} » at {1} must lead somewhere", answer.Label, age);
+            }
+        }
+    }
+
     [Fact]
     public void Gives_again_the_same_result_from_its_sealed_address() => AnyConversation.Sample(conversation =>
     {
