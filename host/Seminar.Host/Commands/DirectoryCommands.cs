@@ -7,6 +7,7 @@ using Seminar.Host.Startup;
 using Seminar.Offer.Features.Export;
 using Seminar.Offer.Features.Import;
 using Seminar.Offer.Standard;
+using Seminar.Ui;
 
 namespace Seminar.Host.Commands;
 
@@ -104,7 +105,9 @@ internal static class DirectoryCommands
 
     private static async Task<int> TellAsync(string file, ImportReport report)
     {
-        Console.WriteLine($"« {file} » : {report.Added} fiches ajoutées, {report.Changed} mises à jour, {report.Unchanged} déjà là, {report.Removed} retirées, {report.Rejected} écartées.");
+        Console.WriteLine(
+            $"«\u00A0{file}\u00A0»\u00A0: {French.Count(report.Added, "fiche ajoutée", "fiches ajoutées")}, {French.Count(report.Changed, "mise à jour", "mises à jour")}, {French.Number(report.Unchanged)} déjà là, "
+            + $"{French.Count(report.Removed, "retirée")}, {French.Count(report.Rejected, "écartée")}.");
         foreach (var fault in report.Faults)
         {
             await Console.Error.WriteLineAsync($"  {fault}");

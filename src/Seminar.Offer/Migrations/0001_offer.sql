@@ -38,6 +38,8 @@ CREATE TABLE service (
 ) STRICT;
 
 CREATE INDEX service_of_structure ON service (structure);
+-- All that the score of a sheet needs, so that texts are not passed over to work it out.
+CREATE INDEX service_quality ON service (source, departement, updated, confirmed, points, criteria);
 
 -- Where services are, in which square of the map, and whether they are also given at a distance; apart from their texts, since a search
 -- passes over many.

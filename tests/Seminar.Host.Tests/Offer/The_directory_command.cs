@@ -15,7 +15,7 @@ public sealed class The_directory_command
 
         var import = await HostProcess.CommandAsync("directory", "import", list, "--data", workspace.Data);
         import.ExitCode.Should().Be(0, import.Output);
-        import.Output.Should().Contain("6 fiches ajoutées").And.Contain("2 écartées").And.Contain("Description\u00A0: ce champ est obligatoire");
+        import.Output.Replace('\u00A0', ' ').Should().Contain("6 fiches ajoutées, 0 mise à jour").And.Contain("2 écartées").And.Contain("Description : ce champ est obligatoire");
 
         var target = Path.Combine(workspace.Data, "..", "services.csv");
         (await HostProcess.CommandAsync("directory", "export", target, "--data", workspace.Data)).ExitCode.Should().Be(0);

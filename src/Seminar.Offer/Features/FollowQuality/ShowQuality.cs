@@ -69,7 +69,7 @@ internal sealed class ShowQualityHandler(IModuleDatabase database, TimeProvider 
         var worst = state.Services == 0 ? [] : connection.Query<Row>(
             $"""
             SELECT record AS Record, COALESCE((SELECT name FROM structure WHERE id = service.structure), service.structure) AS Structure, MAX(updated, COALESCE(confirmed, '')) AS UpToDate
-            FROM service WHERE {Chosen} ORDER BY {Score}, id LIMIT @MostShown
+            FROM service WHERE number IN (SELECT number FROM service WHERE {Chosen} ORDER BY {Score}, number LIMIT @MostShown) ORDER BY {Score}, number
             """,
             parameters);
         var sources = connection.Query<(string Source, long Services)>("SELECT source, COUNT(*) FROM service GROUP BY source ORDER BY source");

@@ -25,7 +25,9 @@ public sealed record SearchForm(
     SheetKind Kind = SheetKind.Service, bool HasTable = false)
 {
     public const int PageSize = 20;
-    private const int MostPages = 500;
+
+    /// <summary>Nobody turns more pages; a criterion narrows the list.</summary>
+    public const int MostPages = 500;
     private const int LongestWords = 200;
 
     /// <summary>Distances that the page offers, in kilometres; further away, a département is looked at as a whole.</summary>
