@@ -50,8 +50,19 @@ public sealed partial class Steering_bodies_over_HTTP : IAsyncLifetime
         using var second = await _team.SendAsync(_meeting, $"{_meeting}/{item}", ("title", "Bilan des immersions"), ("minutes", "Treize immersions."), ("before", ""));
 
         (first.StatusCode, second.StatusCode).Should().Be((HttpStatusCode.SeeOther, HttpStatusCode.UnprocessableEntity));
-        PageText.Of(await second.Content.ReadAsStringAsync()).Should().Contain("Douze immersions.").And.Contain("Treize immersions.").And.Contain("Quelqu’un a écrit ce point entre-temps");
+        PageText.Of(await second.Content.ReadAsStringAsync()).Should().Contain("Douze immersions.").And.Contain("Treize immersions.").And.Contain("Quelqu’un a écrit ou retiré ce point entre-temps");
         (await _team.Client.GetStringAsync(_meeting)).Should().Contain("Douze immersions.").And.NotContain("Treize immersions.");
+    }
+
+    [Fact]
+    public async Task Minutes_of_an_item_that_someone_removed_meanwhile_are_given_back()
+    {
+        var item = Item().Match(await _team.Client.GetStringAsync(_meeting)).Value;
+        using var removed = await _team.SendAsync(_meeting, $"{_meeting}/{item}/retrait");
+        using var late = await _team.SendAsync(_meeting, $"{_meeting}/{item}", ("title", "Bilan des immersions"), ("minutes", "Douze immersions."), ("before", ""));
+
+        removed.StatusCode.Should().Be(HttpStatusCode.SeeOther);
+        PageText.Of(await late.Content.ReadAsStringAsync()).Should().Contain("Ce que vous aviez écrit d’un point retiré entre-temps").And.Contain("Douze immersions.");
     }
 
     [Fact]

@@ -61,7 +61,7 @@ internal sealed class WriteMinutesHandler(IModuleDatabase database) : IRequestHa
         var isWritten = await database.WriteAsync(
             connection => connection.Execute("UPDATE agenda_item SET title = @title, minutes = @minutes WHERE id = @Item AND minutes IN (@before, @minutes)", row) > 0, cancellationToken);
         return isWritten ? Outcome.Done : Outcome.Refused(
-            $"{form}-minutes", "Quelqu’un a écrit ce point entre-temps\u00A0: son texte est au-dessus, le vôtre est dans le cadre. Reprenez-en ce qu’il faut, puis enregistrez.");
+            $"{form}-minutes", "Quelqu’un a écrit ou retiré ce point entre-temps\u00A0: ce qu’il en est se lit sur cette page, votre texte est dans le cadre. Reprenez-en ce qu’il faut, puis enregistrez.");
     }
 
     private static string Plain(string? text) => text?.ReplaceLineEndings("\n").Trim() ?? "";

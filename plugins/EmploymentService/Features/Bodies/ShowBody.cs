@@ -24,6 +24,9 @@ public sealed record BodyPageView(ThemeIdentity Theme, BodyView Body, bool IsOpe
     /// <summary>What a field shows: what was typed if its form was refused, or what is stored.</summary>
     public string? Kept(string form, string field, string? stored = null) => Refused?.Name == form ? Refused.Typed.GetValueOrDefault(field) : stored;
 
+    /// <summary>What someone wrote of an item that was removed meanwhile: it has no form any more, and must not be lost.</summary>
+    public string? Orphan => Refused is not null && Guid.TryParse(Refused.Name, out var item) && Body.Agenda.All(each => each.Id != item) ? Refused.Typed.GetValueOrDefault("minutes") : null;
+
     /// <summary>Why a field was refused, or null.</summary>
     public string? ErrorOf(string path) => Refused?.Refusals.FirstOrDefault(refusal => refusal.Path == path)?.Message;
 }
