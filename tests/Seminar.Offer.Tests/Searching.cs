@@ -116,6 +116,13 @@ public sealed class Searching : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(0, 0)]
+    [InlineData(20, 1)]
+    [InlineData(41, 3)]
+    [InlineData(150_000, 500)]
+    public void Tells_of_no_page_that_cannot_be_asked_for(int total, int pages) => SearchForm.PagesOf(total).Should().Be(pages);
+
+    [Theory]
     [InlineData("\"")]
     [InlineData("' OR 1=1 --")]
     [InlineData("NEAR( * ^")]

@@ -6,32 +6,25 @@ internal sealed class SheetFaults
     private const int MostTold = 200;
     private const int MostSheets = 5;
 
-    private readonly Dictionary<SheetFault, List<(int Line, string Name)>> _sheets = [];
-    private readonly Dictionary<SheetFault, int> _counts = [];
+    private readonly Dictionary<SheetFault, ToldFault> _told = [];
+
+    public IReadOnlyList<ToldFault> Told => [.. _told.Values];
 
     public void Add(CheckedSheet sheet, IEnumerable<SheetFault> faults)
     {
+        var place = (sheet.Line, sheet.Sheet.Text("nom") ?? sheet.Sheet.Text("id") ?? "");
         foreach (var fault in faults)
         {
-            if (!_sheets.TryGetValue(fault, out var sheets))
+            if (_told.TryGetValue(fault, out var told))
             {
-                if (_sheets.Count == MostTold)
-                {
-                    continue;
-                }
-
-                sheets = _sheets[fault] = [];
+                _told[fault] = told with { Count = told.Count + 1, Sheets = told.Sheets.Count < MostSheets ? [.. told.Sheets, place] : told.Sheets };
             }
-
-            _counts[fault] = _counts.GetValueOrDefault(fault) + 1;
-            if (sheets.Count < MostSheets)
+            else if (_told.Count < MostTold)
             {
-                sheets.Add((sheet.Line, sheet.Sheet.Text("nom") ?? sheet.Sheet.Text("id") ?? ""));
+                _told[fault] = new ToldFault(fault, [place], 1);
             }
         }
     }
-
-    public IReadOnlyList<ToldFault> Told => [.. _sheets.Select(each => new ToldFault(each.Key, [.. each.Value], _counts[each.Key]))];
 }
 
 /// <summary>One thing that a file has wrong.</summary>

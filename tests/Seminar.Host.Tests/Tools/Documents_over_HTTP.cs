@@ -42,6 +42,26 @@ public sealed partial class Documents_over_HTTP : IAsyncLifetime
         served.Headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
     }
 
+    [Fact]
+    public async Task Is_refused_when_it_is_too_big_and_what_was_typed_comes_back()
+    {
+        using var team = await _house.TeamAsync(Role.Facilitator, "employment-service");
+        var address = await WorkshopAsync(team) + "/documents";
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(await Forms.TokenAsync(team.Client, address)), Forms.TokenField },
+            { new StringContent("Charte"), "title" }, { new StringContent("Partenariat"), "subject" }, { new StringContent("Lot"), "territory" }, { new StringContent("2026-11-24"), "datedOn" },
+            { new ByteArrayContent(new byte[11 * 1024 * 1024]), "file", "charte.pdf" },
+        };
+
+        using var refused = await team.Client.PostAsync(address, form);
+
+        ((int)refused.StatusCode).Should().Be(422);
+        var page = await refused.Content.ReadAsStringAsync();
+        PageText.Of(page).Should().Contain("Ce fichier est trop gros : 10 Mo au plus.");
+        page.Should().Contain("value=\"Charte\"");
+    }
+
     private static async Task<string> WorkshopAsync(Browser browser)
     {
         var themes = await System.Net.Http.Json.HttpClientJsonExtensions.GetFromJsonAsync<List<ThemeAnswer>>(browser.Client, "/api/themes");

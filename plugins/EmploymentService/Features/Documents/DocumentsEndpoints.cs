@@ -31,13 +31,15 @@ internal static class DocumentsEndpoints
 
     private static async Task<IResult> AddAsync(Guid? replaces, IFormFile? file, DocumentForm form, HttpContext context, IMediator mediator, ThemeIdentity theme)
     {
-        using var content = new MemoryStream();
+        // No more of it than shows that it is too big.
+        var content = new byte[Math.Min(file?.Length ?? 0, AddDocumentHandler.MostBytes + 1)];
         if (file is not null)
         {
-            await file.CopyToAsync(content, context.RequestAborted);
+            await using var sent = file.OpenReadStream();
+            await sent.ReadExactlyAsync(content, context.RequestAborted);
         }
 
-        var outcome = await mediator.Send(new AddDocument(form, replaces, file?.FileName ?? "", content.ToArray()), context.RequestAborted);
+        var outcome = await mediator.Send(new AddDocument(form, replaces, file?.FileName ?? "", content), context.RequestAborted);
         return outcome.Accepted ? PageResults.SeeOther($"{theme.Address}/{Path}") : await ShowAsync(null, replaces, form, outcome.Refusals, context, mediator, theme);
     }
 

@@ -65,7 +65,7 @@ internal static class ExportEndpoints
         var found = await mediator.Send(new FindServices(form.ToQuery(themes)), context.RequestAborted);
         var mayFollow = await context.MayAsync(Access.Follow);
         var items = found.Services.Select(each => new DirectoryItem(Node(mayFollow ? each.Sheet : each.Sheet.ForEveryone()), each.Structure, Rounded(each.Kilometres), each.UpToDate)).ToList();
-        return Results.Json(new DirectoryPage(items, found.Total, form.Page, SearchForm.PageSize, PagesOf(found.Total)), Json);
+        return Results.Json(new DirectoryPage(items, found.Total, form.Page, SearchForm.PageSize, SearchForm.PagesOf(found.Total)), Json);
     }
 
     private static async Task<IResult> SearchStructuresAsync(HttpContext context, [FromServices] IMediator mediator, [FromServices] IThemes themes)
@@ -78,14 +78,12 @@ internal static class ExportEndpoints
 
         var found = await mediator.Send(new FindStructures(form.ToQuery(themes)), context.RequestAborted);
         var items = found.Structures.Select(each => new DirectoryStructure(Node(each.Sheet), each.Services, Rounded(each.Kilometres), each.UpToDate)).ToList();
-        return Results.Json(new DirectoryStructures(items, found.Total, form.Page, SearchForm.PageSize, PagesOf(found.Total)), Json);
+        return Results.Json(new DirectoryStructures(items, found.Total, form.Page, SearchForm.PageSize, SearchForm.PagesOf(found.Total)), Json);
     }
 
     private static IResult UnknownPlace(string refusal) => Results.Problem(refusal, title: "Commune inconnue", statusCode: StatusCodes.Status422UnprocessableEntity);
 
     private static double? Rounded(double? kilometres) => kilometres is { } exact ? Math.Round(exact, 1) : null;
-
-    private static int PagesOf(int total) => (total + SearchForm.PageSize - 1) / SearchForm.PageSize;
 
     private static async Task<IResult> ShowAsync(SheetKind kind, string id, HttpContext context, IMediator mediator) =>
         await mediator.Send(new ReadSheet(kind, id), context.RequestAborted) is { } read
@@ -100,7 +98,7 @@ internal static class ExportEndpoints
 /// <param name="Total">How many there are.</param>
 /// <param name="Page">Which page, from 1.</param>
 /// <param name="Size">Most services of a page.</param>
-/// <param name="Pages">How many pages.</param>
+/// <param name="Pages">How many pages can be asked for: 500 at most; a whole list is a file, <c>/annuaire/services.json</c>.</param>
 public sealed record DirectoryPage(IReadOnlyList<DirectoryItem> Items, int Total, int Page, int Size, int Pages);
 
 /// <summary>A service that was found, for programs.</summary>
@@ -115,7 +113,7 @@ public sealed record DirectoryItem(JsonNode Service, string Structure, double? K
 /// <param name="Total">How many there are.</param>
 /// <param name="Page">Which page, from 1.</param>
 /// <param name="Size">Most structures of a page.</param>
-/// <param name="Pages">How many pages.</param>
+/// <param name="Pages">How many pages can be asked for: 500 at most; a whole list is a file, <c>/annuaire/structures.json</c>.</param>
 public sealed record DirectoryStructures(IReadOnlyList<DirectoryStructure> Items, int Total, int Page, int Size, int Pages);
 
 /// <summary>A structure that was found, for programs.</summary>

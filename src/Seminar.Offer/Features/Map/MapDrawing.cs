@@ -19,6 +19,8 @@ internal static class MapDrawing
 
     private static readonly Lazy<IReadOnlyDictionary<string, string>> Paths = new(() => Region.Departements.Keys.ToDictionary(code => code, Draw));
 
+    private static readonly Lazy<IReadOnlyDictionary<string, MapFrame>> Boxes = new(() => Region.Departements.Keys.ToDictionary(code => code, BoxOf));
+
     public static double X(double longitude) => (longitude - West) * KilometresPerLongitude;
 
     public static double Y(double latitude) => (Stretched(North) - Stretched(latitude)) * KilometresPerLongitude;
@@ -45,8 +47,8 @@ internal static class MapDrawing
     /// <summary>Where the number of a département is written: the middle of the box around it.</summary>
     public static (double X, double Y) LabelOf(string departement)
     {
-        var points = Outlines.Of(departement).SelectMany(ring => ring).ToList();
-        return ((X(points.Min(point => point.Longitude)) + X(points.Max(point => point.Longitude))) / 2, (Y(points.Min(point => point.Latitude)) + Y(points.Max(point => point.Latitude))) / 2);
+        var box = Boxes.Value[departement];
+        return (box.Left + (box.Width / 2), box.Top + (box.Height / 2));
     }
 
     /// <summary>What part of the region is shown.</summary>
@@ -58,13 +60,21 @@ internal static class MapDrawing
             return new MapFrame(X(place.Longitude) - reach, Y(place.Latitude) - reach, 2 * reach, 2 * reach);
         }
 
-        var points = (departement is null ? Region.Departements.Keys : [departement]).SelectMany(Outlines.Of).SelectMany(ring => ring).ToList();
-        var (left, right) = (points.Min(point => X(point.Longitude)), points.Max(point => X(point.Longitude)));
-        var (top, bottom) = (points.Min(point => Y(point.Latitude)), points.Max(point => Y(point.Latitude)));
+        var boxes = departement is null ? [.. Boxes.Value.Values] : new[] { Boxes.Value[departement] };
+        var (left, right) = (boxes.Min(box => box.Left), boxes.Max(box => box.Left + box.Width));
+        var (top, bottom) = (boxes.Min(box => box.Top), boxes.Max(box => box.Top + box.Height));
         return new MapFrame(left - Margin, top - Margin, right - left + (2 * Margin), bottom - top + (2 * Margin));
     }
 
     public static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static MapFrame BoxOf(string departement)
+    {
+        var points = Outlines.Of(departement).SelectMany(ring => ring).ToList();
+        var (left, right) = (points.Min(point => X(point.Longitude)), points.Max(point => X(point.Longitude)));
+        var (top, bottom) = (points.Min(point => Y(point.Latitude)), points.Max(point => Y(point.Latitude)));
+        return new MapFrame(left, top, right - left, bottom - top);
+    }
 
     /// <summary>Mercator’s latitude, in degrees as long as those of longitude.</summary>
     private static double Stretched(double latitude) => Math.Log(Math.Tan((Math.PI / 4) + (Radians(latitude) / 2))) * 180 / Math.PI;

@@ -35,13 +35,7 @@ internal sealed class FindServicesHandler(IModuleDatabase database) : IRequestHa
 
     private static FoundServices Find(DbConnection connection, OfferQuery query)
     {
-        var found = Numbers(connection, query, WordsMatch.All);
-        var isLoose = found.Total == 0 && query.Words is { Length: > 0 };
-        if (isLoose)
-        {
-            found = Numbers(connection, query, WordsMatch.Any);
-        }
-
+        var (found, isLoose) = Loosely.Find(query, words => Numbers(connection, query, words), found => found.Total == 0);
         return new FoundServices(found.Total, Read(connection, found.Page), isLoose && found.Total > 0);
     }
 

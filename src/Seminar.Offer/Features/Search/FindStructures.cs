@@ -46,13 +46,7 @@ internal sealed class FindStructuresHandler(IModuleDatabase database) : IRequest
 
     private static FoundStructures Find(DbConnection connection, OfferQuery query)
     {
-        var rows = Rows(connection, query, WordsMatch.All);
-        var isLoose = rows.Total == 0 && query.Words is { Length: > 0 };
-        if (isLoose)
-        {
-            rows = Rows(connection, query, WordsMatch.Any);
-        }
-
+        var (rows, isLoose) = Loosely.Find(query, words => Rows(connection, query, words), rows => rows.Total == 0);
         return new FoundStructures(rows.Total, [.. rows.Page.Select(Read)], isLoose && rows.Total > 0);
     }
 

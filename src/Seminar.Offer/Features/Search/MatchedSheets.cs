@@ -12,11 +12,8 @@ namespace Seminar.Offer.Features.Search;
 /// <param name="IsAll">Whether that is all sheets of the kind.</param>
 internal sealed record MatchedSheets(string Sql, DynamicParameters Parameters, bool IsAll = false)
 {
-    public static MatchedSheets Of(DbConnection connection, SheetKind kind, OfferQuery query)
-    {
-        var exact = Of(kind, query, WordsMatch.All);
-        return query.Words is { Length: > 0 } && connection.ExecuteScalar<long?>($"{exact.Sql} LIMIT 1", exact.Parameters) is null ? Of(kind, query, WordsMatch.Any) : exact;
-    }
+    public static MatchedSheets Of(DbConnection connection, SheetKind kind, OfferQuery query) => Loosely
+        .Find(query, words => Of(kind, query, words), matched => connection.ExecuteScalar<long?>($"{matched.Sql} LIMIT 1", matched.Parameters) is null).Found;
 
     private static MatchedSheets Of(SheetKind kind, OfferQuery query, WordsMatch words) =>
         kind == SheetKind.Service ? Services(query, words) : Structures(query, words);

@@ -27,7 +27,8 @@ public sealed record SearchForm(
     public const int PageSize = 20;
 
     /// <summary>Nobody turns more pages; a criterion narrows the list.</summary>
-    public const int MostPages = 500;
+    private const int MostPages = 500;
+
     private const int LongestWords = 200;
 
     /// <summary>Distances that the page offers, in kilometres; further away, a département is looked at as a whole.</summary>
@@ -35,6 +36,10 @@ public sealed record SearchForm(
 
     /// <summary>The communes that the reader may mean; the first is taken.</summary>
     public IReadOnlyList<Commune> Places { get; } = string.IsNullOrWhiteSpace(Where) ? [] : Communes.Named(Where, 8);
+
+    /// <summary>How many pages can be turned.</summary>
+    /// <param name="total">How many sheets are found.</param>
+    public static int PagesOf(int total) => Math.Min(MostPages, (total + PageSize - 1) / PageSize);
 
     /// <summary>Whether nothing at all is asked.</summary>
     public bool IsBlank => this with { Page = 1, Kilometres = 30, Kind = SheetKind.Service, HasTable = false } == Blank;

@@ -96,11 +96,3 @@ internal static class SearchMatch
 
     private static string Quoted(string token) => $"\"{token.Replace("\"", "", StringComparison.Ordinal)}\"";
 }
-
-/// <summary>How the words of a search must be there.</summary>
-internal enum WordsMatch
-{
-    All,
-    AllInName,
-    Any,
-}
