@@ -15,15 +15,15 @@ public sealed class Without_script(Site site) : IClassFixture<Site>
         var all = await page.Locator("main .notes > li").CountAsync();
 
         await page.GetByLabel("Colonne").SelectOptionAsync(new SelectOptionValue { Index = 3 });
-        await page.GetByRole(AriaRole.Button, new() { Name = "Chercher" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Chercher" }).FollowAsync();
         var ofColumn = await page.Locator("main .notes > li").CountAsync();
         ofColumn.Should().BeInRange(1, all - 1);
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync($"{ofColumn}");
 
         await page.GetByLabel("Texte cherché").FillAsync("mot qui n’est nulle part");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Chercher" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Chercher" }).FollowAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Aucune note trouvée");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Voir toutes les notes" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Voir toutes les notes" }).FollowAsync();
         (await page.Locator("main .notes > li").CountAsync()).Should().Be(all);
     }
 
@@ -77,7 +77,7 @@ public sealed class Without_script(Site site) : IClassFixture<Site>
             var kept = $"Essai{(char)('a' + forms)}";
             await first.FillAsync(kept);
             await last.FillAsync("   ");
-            await form.Locator("button[type=submit]").ClickAsync();
+            await form.Locator("button[type=submit]").FollowAsync();
 
             var summary = page.Locator(".notice-error");
             await Assertions.Expect(summary).ToContainTextAsync("à corriger");
@@ -94,7 +94,7 @@ public sealed class Without_script(Site site) : IClassFixture<Site>
 
             await FillAsync(form);
             await first.FillAsync(kept);
-            await form.Locator("button[type=submit]").ClickAsync();
+            await form.Locator("button[type=submit]").FollowAsync();
             await Assertions.Expect(page.Locator("main")).ToContainTextAsync(kept);
             await Assertions.Expect(page.Locator(".notice-error")).ToHaveCountAsync(0);
         }
