@@ -1,10 +1,12 @@
 using System.Globalization;
+using Seminar.Ui;
 
 namespace Seminar.Offer.Hours;
 
 /// <summary>Opening hours in French.</summary>
 internal static class FrenchHours
 {
+    private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("fr-FR");
     private static readonly string[] DayNames = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 
     /// <summary>One line a rule: « du lundi au vendredi : 8 h 30 – 12 h 30 et 14 h – 17 h ».</summary>
@@ -12,22 +14,52 @@ internal static class FrenchHours
 
     private static string Line(HoursRule rule)
     {
-        var days = Days(rule);
-        var times = rule.Times switch
-        {
-            [] => rule.Remark is null ? "fermé" : "",
-            [{ From.Ticks: 0, To.Days: 1 }] => "jour et nuit",
-            _ => Join([.. rule.Times.Select(span => $"{Time(span.From)}\u00A0–\u00A0{Time(span.To)}")]),
-        };
-        var remark = rule.Remark is { } text ? $"«\u00A0{text}\u00A0»" : "";
-        var said = string.Join(", ", new[] { times, remark }.Where(part => part.Length > 0));
-        return days.Length == 0 ? said : $"{days}\u00A0: {said}";
+        var when = When(rule);
+        return when.Length == 0 ? Said(rule) : $"{when}\u00A0: {Said(rule)}";
     }
 
-    private static string Days(HoursRule rule)
+    private static string When(HoursRule rule)
     {
-        var named = rule.Days.All(day => day) ? ["tous les jours"] : Runs(rule.Days);
-        return Join(rule.OnHolidays ? [.. named, "jours fériés"] : named);
+        var named = new[] { rule.Link == RuleLink.StandsIn ? "sinon" : "", Join([.. rule.Dates.Select(Dates)]), Days(rule.Days) };
+        return rule.Link == RuleLink.Notes ? "" : string.Join(", ", named.Where(part => part.Length > 0).DefaultIfEmpty("tous les jours"));
+    }
+
+    private static string Said(HoursRule rule)
+    {
+        var said = rule switch
+        {
+            { Status: OpenStatus.Closed, Times: [] } => "fermé",
+            { Status: OpenStatus.Closed } => $"fermé {Join([.. rule.Times.Select(span => $"de {Time(span.From)} à {Time(span.To)}")])}",
+            { Status: OpenStatus.Open, Times: [] } => "jour et nuit",
+            _ => Join([.. rule.Times.Select(span => $"{Time(span.From)}\u00A0–\u00A0{Time(span.To)}")]),
+        };
+        var remark = rule.Remark is { } text ? $"«\u00A0{Typography.Fix(text)}\u00A0»" : rule.Status == OpenStatus.Unknown ? "à confirmer" : "";
+        return string.Join(", ", new[] { said, remark }.Where(part => part.Length > 0));
+    }
+
+    private static string Dates(YearSpan span) => span switch
+    {
+        { From.Day: null } when span.From == span.To => Month(span.From),
+        { From.Day: null } => $"{(Month(span.From)[0] is 'a' or 'o' ? "d’" : "de ")}{Month(span.From)} à {Month(span.To)}",
+        _ when span.From == span.To => $"{DayOfMonth(span.From)}\u00A0{Month(span.From)}",
+        _ when span.From.Month == span.To.Month => $"du {DayOfMonth(span.From)} au {DayOfMonth(span.To)}\u00A0{Month(span.To)}",
+        _ => $"du {DayOfMonth(span.From)}\u00A0{Month(span.From)} au {DayOfMonth(span.To)}\u00A0{Month(span.To)}",
+    };
+
+    private static string Month(DayOfYear day) => Culture.DateTimeFormat.MonthNames[day.Month - 1];
+
+    private static string DayOfMonth(DayOfYear day) => day.Day == 1 ? "1er" : $"{day.Day}";
+
+    private static string Days(DaysOfRule? days)
+    {
+        if (days is null)
+        {
+            return "";
+        }
+
+        var weekdays = days.Weekdays.All(day => day) ? ["tous les jours"] : Runs(days.Weekdays);
+        var holidays = new[] { days.OnPublicHolidays ? "jours fériés" : "", days.OnSchoolHolidays ? "vacances scolaires" : "" }.Where(name => name.Length > 0);
+        return days.OnlyWithin ? $"{Join([.. holidays])}, {Join(weekdays)}" : Join([.. weekdays, .. holidays]);
     }
 
     /// <summary>Three days or more that follow each other read as one range, past Sunday too.</summary>

@@ -3,22 +3,28 @@ using System.Text.RegularExpressions;
 
 namespace Seminar.Offer.Hours;
 
-/// <summary>Reads opening hours, rule by rule.</summary>
-internal static partial class OpeningHoursReader
+/// <summary>Reads opening hours, word by word. Whatever is not understood is left unread, so that the whole is refused at its end.</summary>
+internal sealed partial class OpeningHoursReader
 {
-    private static readonly string[] DayNames = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
+    private static readonly string[] DayNames = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "PH", "SH"];
+    private static readonly string[] MonthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-    public static OpeningHours? Read(string? text)
+    private readonly IReadOnlyList<string> _words;
+    private int _next;
+
+    private OpeningHoursReader(IReadOnlyList<string> words) => _words = words;
+
+    private bool IsAtEnd => _next == _words.Count;
+
+    public static OpeningHours? Read(string? text) =>
+        Words().Match(text ?? "") is { Success: true } words ? new OpeningHoursReader([.. words.Groups["word"].Captures.Select(word => word.Value)]).ReadRules() : null;
+
+    private OpeningHours? ReadRules()
     {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return null;
-        }
-
         var rules = new List<HoursRule>();
-        foreach (var (part, adds) in Split(text))
+        for (RuleLink? link = RuleLink.Replaces; link is { } tie; link = ReadLink())
         {
-            if (ReadRule(part, adds) is not { } rule)
+            if (ReadRule(tie) is not { } rule)
             {
                 return null;
             }
@@ -26,106 +32,193 @@ internal static partial class OpeningHoursReader
             rules.Add(rule);
         }
 
-        return rules.Count == 0 ? null : new OpeningHours(rules);
+        return IsAtEnd ? new OpeningHours(rules) : null;
     }
 
-    /// <summary>Rules stand between semicolons; one that adds to the former, after a comma and a space.</summary>
-    private static IEnumerable<(string Part, bool Adds)> Split(string text) => text
-        .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .SelectMany(rule => AddedRule().Split(rule).Select((part, index) => (part.Trim(), index > 0)));
-
-    private static HoursRule? ReadRule(string text, bool adds)
+    /// <summary>What ties the next rule to those before it; null when none follows. A semicolon too many at the end harms nobody.</summary>
+    private RuleLink? ReadLink()
     {
-        if (Rule().Match(text) is not { Success: true } match)
+        if (!Take(";"))
+        {
+            return Take("||") ? RuleLink.StandsIn : Take(",") ? RuleLink.Adds : null;
+        }
+
+        while (Take(";"))
+        {
+        }
+
+        return IsAtEnd ? null : RuleLink.Replaces;
+    }
+
+    private HoursRule? ReadRule(RuleLink link)
+    {
+        var dates = ReadDates();
+        Take(":");
+        var days = ReadDays();
+        Take(":");
+        var times = ReadTimes();
+        var status = ReadStatus();
+        var remark = ReadRemark();
+        // In OpenStreetMap days alone mean day and night; whoever writes them here has forgotten the hours.
+        if (times is null && status is null && remark is null)
         {
             return null;
         }
 
-        var days = new bool[7];
-        var holidays = false;
-        var selector = match.Groups["days"].Value;
-        foreach (var part in selector.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (part is "PH")
-            {
-                holidays = true;
-            }
-            else if (!Mark(days, part))
-            {
-                return null;
-            }
-        }
-
-        if (selector.Length == 0)
-        {
-            Array.Fill(days, true);
-        }
-
-        var remark = match.Groups["remark"] is { Success: true } quoted ? quoted.Value : null;
-        return ReadTimes(match.Groups["times"].Value, remark is not null) is { } times ? new HoursRule(days, holidays, times, adds, remark) : null;
+        var isNote = link != RuleLink.StandsIn && dates.Count == 0 && days is null && times is null && status is null;
+        return new HoursRule(dates, days, times ?? [], status ?? (remark is null ? OpenStatus.Open : OpenStatus.Unknown), isNote ? RuleLink.Notes : link, remark);
     }
 
-    private static bool Mark(bool[] days, string part)
+    /// <summary><c>Jul-Aug</c>, <c>Dec 25</c>, <c>Dec 25,26</c>, <c>Dec 24-Jan 02</c>.</summary>
+    private List<YearSpan> ReadDates()
     {
-        var ends = part.Split('-');
-        var from = Array.IndexOf(DayNames, ends[0]);
-        var to = Array.IndexOf(DayNames, ends[^1]);
-        if (from < 0 || to < 0 || ends.Length > 2)
-        {
-            return false;
-        }
-
-        for (var day = from; ; day = (day + 1) % 7)
-        {
-            days[day] = true;
-            if (day == to)
-            {
-                return true;
-            }
-        }
+        YearSpan? last = null;
+        return ReadList(() => last = ReadYearSpan(last?.To));
     }
 
-    private static List<TimeSpanOfDay>? ReadTimes(string text, bool hasRemark)
+    private YearSpan? ReadYearSpan(DayOfYear? before)
     {
-        switch (text)
+        var from = ReadDayOfYear(before);
+        var to = Take("-") ? ReadDayOfYear(from) : from;
+        return from is null || to is null || (from.Day is null) != (to.Day is null) ? null : new YearSpan(from, to);
+    }
+
+    /// <summary>A month and perhaps its day; a day alone is of the month named before.</summary>
+    private DayOfYear? ReadDayOfYear(DayOfYear? before)
+    {
+        if (TakeOneOf(MonthNames) is { } month)
         {
-            case "off" or "closed":
-                return [];
-            case "24/7":
-                return [new TimeSpanOfDay(TimeSpan.Zero, TimeSpan.FromDays(1))];
-            case "":
-                return hasRemark ? [] : null;
+            return TakeNumber() is { } dayOfMonth ? Day(month + 1, dayOfMonth) : new DayOfYear(month + 1, null);
         }
 
-        var times = new List<TimeSpanOfDay>();
-        foreach (var span in text.Split(',', StringSplitOptions.TrimEntries))
+        return before is { Day: not null } && TakeNumber() is { } day ? Day(before.Month, day) : null;
+    }
+
+    private static DayOfYear? Day(int month, int day) => day >= 1 && day <= DateTime.DaysInMonth(2024, month) ? new DayOfYear(month, day) : null;
+
+    /// <summary><c>Mo-Fr</c>, <c>Mo,We</c>, <c>PH</c>, <c>Mo-Fr,PH</c> (both), <c>SH Mo-Fr</c> (those of the holidays).</summary>
+    private DaysOfRule? ReadDays()
+    {
+        var named = ReadDayList();
+        var ofHolidays = named.TrueForAll(IsHoliday) ? ReadDayList() : [];
+        var all = named.Concat(ofHolidays).Select(day => DayNames[day]).ToHashSet();
+        return all.Count == 0 ? null
+            : new DaysOfRule([.. DayNames[..7].Select(all.Contains)], all.Contains("PH"), all.Contains("SH"), !ofHolidays.TrueForAll(IsHoliday));
+    }
+
+    private List<int> ReadDayList() => [.. ReadList(ReadDayRange).SelectMany(days => days)];
+
+    private List<int>? ReadDayRange()
+    {
+        if (TakeOneOf(DayNames) is not { } from)
         {
-            var ends = span.Split('-');
-            if (ends.Length != 2 || Time(ends[0]) is not { } from || Time(ends[1]) is not { } to || from == to)
+            return null;
+        }
+
+        if (IsHoliday(from) || !Take("-"))
+        {
+            return [from];
+        }
+
+        return TakeOneOf(DayNames) is { } to && !IsHoliday(to) ? [.. Enumerable.Range(from, ((to - from + 7) % 7) + 1).Select(day => day % 7)] : null;
+    }
+
+    private static bool IsHoliday(int day) => day >= 7;
+
+    /// <summary>None when it is the whole day; null when no time is named.</summary>
+    private List<TimeSpanOfDay>? ReadTimes()
+    {
+        if (Take("24/7"))
+        {
+            return [];
+        }
+
+        var times = ReadList(ReadTimeSpan);
+        return times.Contains(TimeSpanOfDay.Whole) ? [] : times.Count == 0 ? null : times;
+    }
+
+    private TimeSpanOfDay? ReadTimeSpan()
+    {
+        if (TakeTime() is not { } from || !Take("-") || TakeTime() is not { } to || from == to)
+        {
+            return null;
+        }
+
+        return new TimeSpanOfDay(from, to < from ? to + TimeSpan.FromDays(1) : to);
+    }
+
+    private OpenStatus? ReadStatus() => Take("off") || Take("closed") ? OpenStatus.Closed
+        : Take("open") ? OpenStatus.Open
+        : Take("unknown") ? OpenStatus.Unknown
+        : null;
+
+    private string? ReadRemark()
+    {
+        if (IsAtEnd || _words[_next][0] != '"')
+        {
+            return null;
+        }
+
+        return _words[_next++].Trim('"').Trim() is { Length: > 0 } remark ? remark : null;
+    }
+
+    /// <summary>What stands between commas; a comma that something else follows is left where it is.</summary>
+    private List<T> ReadList<T>(Func<T?> read)
+        where T : class
+    {
+        var list = new List<T>();
+        for (var before = _next; list.Count == 0 || Take(","); before = _next)
+        {
+            if (read() is not { } item)
             {
-                return null;
+                _next = before;
+                break;
             }
 
-            times.Add(new TimeSpanOfDay(from, to < from ? to + TimeSpan.FromDays(1) : to));
+            list.Add(item);
         }
 
-        return times;
+        return list;
     }
 
-    private static TimeSpan? Time(string text)
+    private bool Take(string word)
     {
-        var parts = text.Trim().Split(':');
-        return parts.Length == 2
-            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var hours)
-            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)
-            && minutes < 60 && hours * 60 + minutes <= 24 * 60
-            ? new TimeSpan(hours, minutes, 0)
-            : null;
+        var isNext = !IsAtEnd && string.Equals(_words[_next], word, StringComparison.OrdinalIgnoreCase);
+        _next += isNext ? 1 : 0;
+        return isNext;
     }
 
-    [GeneratedRegex("""^(?<days>(?:(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)(?:-(?:Mo|Tu|We|Th|Fr|Sa|Su))?[, ]*)*):?\s*(?<times>off|closed|24/7|[\d:,\s-]*?)\s*(?:"(?<remark>[^"]*)")?$""", RegexOptions.CultureInvariant)]
-    private static partial Regex Rule();
+    private int? TakeOneOf(string[] names)
+    {
+        var index = Array.FindIndex(names, Take);
+        return index < 0 ? null : index;
+    }
 
-    [GeneratedRegex(@"(?<=\d|off|closed|"")\s*,\s*(?=(?:Mo|Tu|We|Th|Fr|Sa|Su|PH)\b)", RegexOptions.CultureInvariant)]
-    private static partial Regex AddedRule();
+    private int? TakeNumber()
+    {
+        if (IsAtEnd || !int.TryParse(_words[_next], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return null;
+        }
+
+        _next++;
+        return number;
+    }
+
+    private TimeSpan? TakeTime()
+    {
+        if (IsAtEnd || _words[_next].Split(':') is not [var first, var second]
+            || !int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var hours)
+            || !int.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes))
+        {
+            return null;
+        }
+
+        _next++;
+        var time = new TimeSpan(hours, minutes, 0);
+        return minutes < 60 && time <= TimeSpan.FromDays(1) ? time : null;
+    }
+
+    [GeneratedRegex("""^(?>\s*(?<word>"[^"]*"|24/7|[0-9]{1,2}:[0-9]{2}|[0-9]{1,2}|[A-Za-z]+|\|\||[-,;:]))*\s*$""", RegexOptions.CultureInvariant)]
+    private static partial Regex Words();
 }

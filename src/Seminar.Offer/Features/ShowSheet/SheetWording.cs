@@ -42,10 +42,15 @@ internal static class SheetWording
 
     /// <summary>Opening hours by lines; as they are written when they say more than is understood.</summary>
     public static IReadOnlyList<string> Hours(Sheet sheet) => sheet.Text("horaires_accueil") is not { } text ? []
-        : OpeningHours.Read(text) is { } hours ? FrenchHours.Lines(hours) : [text];
+        : OpeningHours.Read(text) is { } hours ? FrenchHours.Lines(hours) : [Typography.Fix(text)];
 
-    /// <summary>Whether it is open now; null when its hours are not known or not understood.</summary>
-    public static bool? IsOpen(Sheet sheet, DateTime now) => OpeningHours.Read(sheet.Text("horaires_accueil"))?.IsOpen(now);
+    /// <summary>Whether it is open now; null when its hours are not known, not understood, or leave it open to question (« sur rendez-vous »).</summary>
+    public static bool? IsOpen(Sheet sheet, DateTime now) => OpeningHours.Read(sheet.Text("horaires_accueil"))?.At(now) switch
+    {
+        OpenStatus.Open => true,
+        OpenStatus.Closed => false,
+        _ => null,
+    };
 
     /// <summary>An address that a browser may open; whatever else a sheet may hold is text.</summary>
     public static bool IsWebAddress(string? text) => text is not null
