@@ -128,6 +128,32 @@ public sealed class Exporting
         lines.Should().Contain("FN:Maison de l’emploi \\; « accueil\\, écoute » de la grande et belle vallée du Célé\\, à Figeac et alentour");
     }
 
+    [Fact]
+    public async Task The_contact_of_a_service_works_for_its_structure()
+    {
+        await using var offer = new TempOffer();
+        await offer.ImportAsync(Sheets.List(
+            Sheets.Structure("maison", "Maison ; emploi"),
+            With(Sheets.Service("permis", "Aide au permis, et code"), ("telephone", "0500000000"), ("contact_nom_prenom", "Camille Exemple"), ("lien_source", "https://exemple.test/a,b;c?d=é")),
+            With(Sheets.Service("ecoute", "Écoute"), ("telephone", "0500000001"), ("structure_id", "exemple--inconnue"))));
+
+        var cards = Encoding.UTF8.GetString(await ExportAsync(offer, SheetKind.Service, "vcf")).Replace("\r\n ", "").Split("\r\n");
+
+        cards.Should().ContainInOrder("FN:Écoute", "ORG:Écoute", "TEL;TYPE=WORK,VOICE:0500000001");
+        cards.Should().ContainInOrder("FN:Camille Exemple", "ORG:Maison \\; emploi;Aide au permis\\, et code", "TEL;TYPE=WORK,VOICE:0500000000", "URL:https://exemple.test/a,b;c?d=%C3%A9");
+    }
+
+    [Fact]
+    public void An_address_never_breaks_the_lines_of_a_card()
+    {
+        var sheet = new Sheet(SheetKind.Structure, new Dictionary<string, object> { ["id"] = "exemple--maison", ["nom"] = "La maison", ["telephone"] = "0500000000", ["site_web"] = "https://exemple.test/a\nNOTE:b\r\nEND:VCARD" });
+        using var file = new MemoryStream();
+
+        VCardExport.Write(file, new Leaf(SheetKind.Structure, [sheet], _ => null));
+
+        Encoding.UTF8.GetString(file.ToArray()).Split("\r\n").Should().ContainSingle(line => line == "END:VCARD").And.NotContain(line => line.StartsWith("NOTE", StringComparison.Ordinal));
+    }
+
     private static List<Sheet> Invent() => [.. InventedSheets.Many(SheetKind.Structure, 60), .. InventedSheets.Many(SheetKind.Service, 60)];
 
     private static async Task<TempOffer> FilledAsync(List<Sheet> sheets)

@@ -60,10 +60,12 @@ internal sealed class ExportSheetsHandler(IModuleDatabase database) : IRequestHa
     {
         if (format.HoldsBothKinds && request.Kind == SheetKind.Service)
         {
-            yield return new Leaf(SheetKind.Structure, Read(connection, request with { Kind = SheetKind.Structure }));
+            yield return new Leaf(SheetKind.Structure, Read(connection, request with { Kind = SheetKind.Structure }), NameOfStructure);
         }
 
-        yield return new Leaf(request.Kind, Read(connection, request));
+        yield return new Leaf(request.Kind, Read(connection, request), NameOfStructure);
+
+        string? NameOfStructure(string id) => connection.QueryFirstOrDefault<string>("SELECT name FROM structure WHERE id = @id", new { id });
     }
 
     /// <summary>One after the other: all of them at once would fill the memory.</summary>

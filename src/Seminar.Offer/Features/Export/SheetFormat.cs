@@ -15,7 +15,7 @@ internal sealed record SheetFormat(string Key, string MediaType, Action<Stream, 
         new("csv", "text/csv; charset=utf-8", One(CsvExport.Write)),
         new("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", WorkbookExport.Write, HoldsBothKinds: true),
         new("geojson", "application/geo+json", One(GeoJsonExport.Write)),
-        new("vcf", "text/vcard; charset=utf-8", One(VCardExport.Write)),
+        new("vcf", "text/vcard; charset=utf-8", (target, leaves) => VCardExport.Write(target, leaves[0])),
     ];
 
     public static SheetFormat? Of(string key) => All.FirstOrDefault(format => format.Key == key);
@@ -24,4 +24,7 @@ internal sealed record SheetFormat(string Key, string MediaType, Action<Stream, 
 }
 
 /// <summary>Sheets of one kind.</summary>
-internal sealed record Leaf(SheetKind Kind, IEnumerable<Sheet> Sheets);
+/// <param name="Kind">The kind.</param>
+/// <param name="Sheets">The sheets, one after the other.</param>
+/// <param name="NameOfStructure">The name of a structure by its identifier, for forms that tell whose a service is; null when it is not known.</param>
+internal sealed record Leaf(SheetKind Kind, IEnumerable<Sheet> Sheets, Func<string, string?> NameOfStructure);

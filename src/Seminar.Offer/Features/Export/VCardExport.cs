@@ -12,10 +12,10 @@ internal static class VCardExport
 {
     private const int LongestLine = 75;
 
-    public static void Write(Stream target, SheetKind kind, IEnumerable<Sheet> sheets)
+    public static void Write(Stream target, Leaf leaf)
     {
         using var writer = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
-        foreach (var line in sheets.Where(sheet => sheet.Text("telephone") is not null || sheet.Text("courriel") is not null).SelectMany(Lines))
+        foreach (var line in leaf.Sheets.Where(sheet => sheet.Text("telephone") is not null || sheet.Text("courriel") is not null).SelectMany(sheet => Lines(sheet, Organisation(sheet, leaf))))
         {
             foreach (var part in Fold(line))
             {
@@ -25,7 +25,11 @@ internal static class VCardExport
         }
     }
 
-    private static IEnumerable<string> Lines(Sheet sheet)
+    /// <summary>The structure, then the service as a part of it (RFC 2426, 3.5.5); the service alone when its structure is not known.</summary>
+    private static string Organisation(Sheet sheet, Leaf leaf) =>
+        sheet.Text("structure_id") is { } id && leaf.NameOfStructure(id) is { } structure ? $"{Escape(structure)};{Escape(sheet.Name)}" : Escape(sheet.Name);
+
+    private static IEnumerable<string> Lines(Sheet sheet, string organisation)
     {
         var person = sheet.Contact;
         yield return "BEGIN:VCARD";
@@ -34,7 +38,7 @@ internal static class VCardExport
         yield return $"FN:{Escape(person ?? sheet.Name)}";
         // Names are not told apart in the sheets, and an organisation has none.
         yield return $"N:{Escape(person ?? sheet.Name)};;;;";
-        yield return $"ORG:{Escape(sheet.Name)}";
+        yield return $"ORG:{organisation}";
         if (sheet.Text("telephone") is { } telephone)
         {
             yield return $"TEL;TYPE=WORK,VOICE:{Escape(telephone)}";
@@ -55,9 +59,10 @@ internal static class VCardExport
             yield return string.Create(CultureInfo.InvariantCulture, $"GEO:{latitude};{longitude}");
         }
 
-        if ((sheet.Text("site_web") ?? sheet.Text("lien_source")) is { } site)
+        // An address is no text (RFC 2426, 4): commas and semicolons stay as they are, and what would break a line is written as addresses do.
+        if (Uri.TryCreate(sheet.Text("site_web") ?? sheet.Text("lien_source"), UriKind.Absolute, out var site))
         {
-            yield return $"URL:{Escape(site)}";
+            yield return $"URL:{site.AbsoluteUri}";
         }
 
         yield return $"REV:{sheet.Text("date_maj")}";
