@@ -1,3 +1,6 @@
+using Seminar.Contracts.Reference;
+using Seminar.Offer.Features.ShowSheet;
+using Seminar.Offer.Standard;
 using Seminar.Offer.Territory;
 
 namespace Seminar.Offer.Tests;
@@ -28,10 +31,21 @@ public sealed class The_territory
         Communes.Named("Aigues-Vives", 9).Select(commune => commune.FullName).Should().OnlyHaveUniqueItems().And.HaveCountGreaterThan(1);
 
     [Fact]
+    public void Names_every_departement_of_a_zone_overseas_too()
+    {
+        ZoneOf("46", "76", "2A", "971", "976", "france").Should().Be("Lot, Seine-Maritime, Corse-du-Sud, Guadeloupe, Mayotte, toute la France", "76 is a département, not the region");
+        Departements.All.Should().HaveCount(101).And.OnlyContain(departement => ZoneOf(departement.Code) == departement.Name);
+        ZoneOf("46102", "200006930", "999").Should().Be("Figeac (46), CC du Haut Allier Margeride, 999");
+    }
+
+    [Fact]
     public void Finds_nothing_in_nothing()
     {
         Communes.Named("", 5).Should().BeEmpty();
         Communes.Named("()", 5).Should().BeEmpty();
         Communes.Named("Nulle-part-sur-Rien", 5).Should().BeEmpty();
     }
+
+    private static string ZoneOf(params string[] codes) =>
+        SheetWording.Zones(new Sheet(SheetKind.Service, new Dictionary<string, object> { ["zone_eligibilite"] = (IReadOnlyList<string>)codes }));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Seminar.Contracts.Reference;
 using Seminar.Offer.Hours;
 using Seminar.Offer.Standard;
 using Seminar.Offer.Territory;
@@ -37,7 +38,7 @@ internal static class SheetWording
     /// <summary>« 2 heures », « 1,5 heure »: in French a plural begins at two.</summary>
     public static string Hours(double hours) => $"{hours.ToString("0.##", Culture)}\u00A0{(hours < 2 ? "heure" : "heures")}";
 
-    /// <summary>The zone of eligibility: communes, intercommunalités, départements by their names.</summary>
+    /// <summary>The zone of eligibility: communes, intercommunalités, départements by their names; a region is never one.</summary>
     public static string Zones(Sheet sheet) => string.Join(", ", sheet.List("zone_eligibilite").Select(ZoneName));
 
     /// <summary>Opening hours by lines; as they are written when they say more than is understood.</summary>
@@ -61,9 +62,7 @@ internal static class SheetWording
         "france" => "toute la France",
         _ when Communes.Find(code) is { } commune => commune.FullName,
         _ when Communes.Epci.TryGetValue(code, out var epci) => epci,
-        _ when Region.Departements.TryGetValue(code, out var departement) => departement,
-        _ when code == Region.Code => "Occitanie",
-        _ => code,
+        _ => Departements.NameOf(code),
     };
 
     public static string UpToDate(DateOnly day) => $"À jour au {French.Date(day)}";
