@@ -15,6 +15,9 @@ public sealed class Chromium : IAsyncLifetime
     private static readonly string[] Arguments =
         ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
 
+    /// <summary>Milliseconds; a busy machine is slow, not wrong.</summary>
+    private const float Patience = 20_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -40,6 +43,7 @@ public sealed class Chromium : IAsyncLifetime
         }
 
         AllowDriver();
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await LaunchAsync(Arguments);
     }

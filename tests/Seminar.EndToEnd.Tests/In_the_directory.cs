@@ -35,11 +35,11 @@ public sealed class In_the_directory(Site site) : IClassFixture<Site>
         await page.GetByLabel("Fichier").SetInputFilesAsync(new FilePayload { Name = "liste.json", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(InventedOffer.WithFaults) });
         await page.GetByRole(AriaRole.Button, new() { Name = "Vérifier la liste" }).ClickAsync();
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "La liste est vérifiée" })).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "La liste est vérifiée" })).ToBeVisibleAsync();
         await page.GetByLabel("Prendre aussi les fiches corrigeables").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Importer") }).ClickAsync();
 
-        await Assertions.Expect(page.GetByText("1 fiche ajoutée".Replace(' ', '\u00A0'))).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(page.GetByText("1 fiche ajoutée".Replace(' ', '\u00A0'))).ToBeVisibleAsync();
         await page.GotoAsync("/annuaire?q=faute+de+frappe");
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Thématique mal écrite", Exact = true })).ToBeVisibleAsync();
     }
