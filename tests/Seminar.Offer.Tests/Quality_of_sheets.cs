@@ -31,6 +31,15 @@ public sealed class Quality_of_sheets
         QualityScore.Freshness.Points(Today.AddDays(-days), Today).Should().BeApproximately(points, 0.01);
 
     [Fact]
+    public void Does_not_count_the_day_of_those_whose_programs_write_it()
+    {
+        var sheet = Whole();
+        var made = sheet with { Values = sheet.Values.Append(KeyValuePair.Create<string, object>("source", "france-travail")).ToDictionary() };
+
+        QualityScore.Of(made, Today.AddYears(-5), Today).Criteria.Should().HaveCount(9).And.NotContain(criterion => criterion.Label == "Mise à jour");
+    }
+
+    [Fact]
     public void Says_what_would_raise_it()
     {
         var score = QualityScore.Of(Without(Whole(), "telephone", "frais"), Today, Today);

@@ -91,6 +91,78 @@ public sealed class Searching : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Does_not_bring_from_afar_those_who_want_to_be_received()
+    {
+        await using var offer = new TempOffer();
+        await offer.ImportAsync(Sheets.List(
+            Sheets.Service("ici", "Ici seulement", sheet => Fill(sheet, Figeac, "sante--sante-mentale", "jeunes")),
+            Sheets.Service("partout", "Ici ou au téléphone", sheet =>
+            {
+                Fill(sheet, Toulouse, "sante--sante-mentale", "jeunes");
+                sheet["modes_accueil"] = Sheets.Array("en-presentiel", "a-distance");
+            })));
+        var query = new Contracts.Offer.OfferQuery { Commune = Figeac, Kilometres = 5 };
+
+        (await offer.FindAsync(query)).Total.Should().Be(2);
+        (await offer.FindAsync(query with { Mode = "en-presentiel" })).Should().BeEquivalentTo(new { Total = 1 });
+        (await offer.NamesAsync(query with { Mode = "en-presentiel" })).Should().Equal("Ici seulement");
+        (await offer.FindAsync(query with { Commune = Toulouse, Mode = "en-presentiel" })).Total.Should().Be(1, "what is near is found whatever else it offers");
+    }
+
+    [Fact]
+    public async Task Finds_a_sheet_that_tells_its_commune_by_name_and_postal_code_alone()
+    {
+        await using var offer = new TempOffer();
+        var import = await offer.ImportAsync(Sheets.List(
+            Sheets.Service("nom", "Avec son nom", sheet => (sheet["commune"], sheet["code_postal"]) = ("FIGEAC", "46100")),
+            Sheets.Service("rien", "Sans rien")));
+
+        (await offer.NamesAsync(new() { Commune = Figeac, Kilometres = 5 })).Should().Equal("Avec son nom");
+        import.Remarks.Should().ContainSingle(told => told.Fault.Message.Contains("ni sur la carte")).Which.Sheets.Single().Name.Should().Be("Sans rien");
+    }
+
+    [Theory]
+    [InlineData("pour")]
+    [InlineData("été")]
+    [InlineData("!!!")]
+    public async Task Finds_nothing_for_words_that_are_in_every_text_and_says_so(string words)
+    {
+        (await _offer.FindAsync(new() { Words = words })).Total.Should().Be(0);
+        Form(("q", words)).WordsRefusal.Should().Contain("trop courants");
+    }
+
+    [Theory]
+    [InlineData("thematique", "mobilite--preparer-un-permi")]
+    [InlineData("departement", "75")]
+    [InlineData("km", "25")]
+    [InlineData("mode", "ailleurs")]
+    [InlineData("public", "tous")]
+    public void Says_which_criterion_it_does_not_know(string name, string value) => Form((name, value)).Refusal.Should().Contain(value).And.Contain(name);
+
+    [Fact]
+    public void Has_nothing_to_say_of_what_the_page_asks() =>
+        Form(("q", "permis"), ("ou", "Figeac"), ("km", "50"), ("departement", ""), ("thematique", "mobilite"), ("public", "jeunes")).Refusal.Should().BeNull();
+
+    [Fact]
+    public async Task Every_sheet_is_on_one_page_when_words_are_in_more_than_can_be_ranked()
+    {
+        await using var offer = new TempOffer();
+        var named = Enumerable.Range(0, 30).Select(number => Sheets.Service($"n{number}", $"Vélo {number}"));
+        var others = Enumerable.Range(0, 20_100).Select(number => Sheets.Service($"o{number}", $"Aide {number}", sheet => sheet["description"] = "Un vélo pour tous."));
+        await offer.ImportAsync(Sheets.List(others.Concat(named)));
+
+        var pages = new List<FoundServices>();
+        for (var page = 0; page < 4; page++)
+        {
+            pages.Add(await offer.FindAsync(new() { Words = "vélo", Skip = page * 20 }));
+        }
+
+        var names = pages.SelectMany(page => page.Services).Select(found => found.Sheet.Name).ToList();
+        names.Should().OnlyHaveUniqueItems().And.HaveCount(80);
+        names.Take(30).Should().OnlyContain(name => name.StartsWith("Vélo"), "those that are named so come first");
+    }
+
+    [Fact]
     public async Task Leaves_out_what_is_not_meant_for_those_who_live_there()
     {
         (await _offer.NamesAsync(new() { Commune = Toulouse, Kilometres = 150 })).Should().NotContain("Location de vélos", "it is for the Lot alone");
@@ -131,10 +203,13 @@ public sealed class Searching : IAsyncLifetime
     public async Task Takes_whatever_is_typed_for_words(string words) =>
         await FluentActions.Awaiting(() => _offer.FindAsync(new() { Words = words })).Should().NotThrowAsync();
 
-    private static double Away(Territory.Commune centre, Sheet sheet) => Storing.SheetWords.PlaceOf(sheet) is { } place
+    private static double Away(Territory.Commune centre, Sheet sheet) => Territory.SheetPlace.Of(sheet) is { } place
         ? Math.Sqrt(Math.Pow((place.Latitude - centre.Latitude) * Territory.Cells.KilometresPerDegree, 2)
             + Math.Pow((place.Longitude - centre.Longitude) * Territory.Cells.KilometresPerDegree * Math.Cos(centre.Latitude * Math.PI / 180), 2))
         : double.PositiveInfinity;
+
+    private static SearchForm Form(params (string Name, string Value)[] query) =>
+        SearchForm.Read(new Microsoft.AspNetCore.Http.QueryCollection(query.ToDictionary(each => each.Name, each => new Microsoft.Extensions.Primitives.StringValues(each.Value))));
 
     private static void Fill(JsonObject sheet, string commune, string theme, string audience)
     {

@@ -31,6 +31,16 @@ public sealed class The_map
     }, iter: 2000);
 
     [Fact]
+    public void Leaves_out_what_lies_outside_the_picture()
+    {
+        var frame = MapDrawing.FrameOf(null, Communes.Find("46102"), 20);
+
+        frame.Holds(44.61, 2.03).Should().BeTrue();
+        frame.Holds(48.85, 2.35).Should().BeFalse("that is Paris");
+        frame.Holds(-21, 55.5).Should().BeFalse("that is La Réunion");
+    }
+
+    [Fact]
     public void Asks_no_server_for_tiles_unless_one_is_named()
     {
         Tiles(null).Server.Should().BeNull();

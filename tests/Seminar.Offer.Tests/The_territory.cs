@@ -24,11 +24,36 @@ public sealed class The_territory
     [InlineData("31000", "31555")]
     [InlineData("saint gaudens", "31483")]
     [InlineData("Toul", "31555")]
+    [InlineData("St-Girons", "09261")]
+    [InlineData("Isle-Jourdain", "32160")]
+    [InlineData("l’isle jourdain", "32160")]
+    [InlineData("Vigan (30)", "30350")]
     public void Finds_the_commune_that_is_meant(string typed, string insee) => Communes.Named(typed, 5).Select(commune => commune.Insee).Should().Contain(insee);
 
     [Fact]
     public void Tells_apart_communes_of_one_name() =>
         Communes.Named("Aigues-Vives", 9).Select(commune => commune.FullName).Should().OnlyHaveUniqueItems().And.HaveCountGreaterThan(1);
+
+    [Theory]
+    [InlineData("Figeac", true)]
+    [InlineData("figeac (46)", true)]
+    [InlineData("46100", true)]
+    [InlineData("Figea", false)]
+    public void Says_whether_it_is_exactly_what_was_typed(string typed, bool isExact) => Communes.IsExactly(Communes.Find("46102")!, typed).Should().Be(isExact);
+
+    [Theory]
+    [InlineData(null, "FIGEAC", "46100", "46102")]
+    [InlineData(null, "Figeac", null, "46102")]
+    [InlineData(null, "Toulouse Cedex 5", "31500", "31555")]
+    [InlineData(null, "Aigues-Vives", "09600", "09002")]
+    [InlineData("46102", "Toulouse", "31000", "46102")]
+    public void Finds_the_commune_of_an_address(string? insee, string? name, string? postalCode, string expected) => Communes.Find(insee, name, postalCode)!.Insee.Should().Be(expected);
+
+    [Theory]
+    [InlineData("Aigues-Vives", null)]
+    [InlineData("Figeac", "75001")]
+    [InlineData(null, "46100")]
+    public void Does_not_guess_where_several_are_possible(string? name, string? postalCode) => Communes.Find(null, name, postalCode).Should().BeNull();
 
     [Fact]
     public void Names_every_departement_of_a_zone_overseas_too()
@@ -44,6 +69,7 @@ public sealed class The_territory
         Communes.Named("", 5).Should().BeEmpty();
         Communes.Named("()", 5).Should().BeEmpty();
         Communes.Named("Nulle-part-sur-Rien", 5).Should().BeEmpty();
+        Communes.Named("Figeac (12)", 5).Should().BeEmpty();
     }
 
     private static string ZoneOf(params string[] codes) =>

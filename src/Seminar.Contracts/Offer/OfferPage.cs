@@ -22,4 +22,5 @@ public sealed record OfferedService(
 /// <summary>A commune of the region.</summary>
 /// <param name="Insee">INSEE code.</param>
 /// <param name="Name">Name, with its département: « Figeac (46) ».</param>
-public sealed record OfferPlace(string Insee, string Name);
+/// <param name="IsExact">Whether what was typed is its name or one of its codes, rather than the beginning of its name.</param>
+public sealed record OfferPlace(string Insee, string Name, bool IsExact);

@@ -33,7 +33,9 @@ internal sealed class SheetCheck(DateOnly today, string? source, bool takesPropo
         Qualify(values, "id");
         Qualify(values, "structure_id");
         CheckTogether(values, reading);
-        return new CheckedSheet(raw.Line, new Sheet(raw.Kind, values), reading.Faults, reading.Remarks);
+        var sheet = new Sheet(raw.Kind, values);
+        CheckPlace(sheet, reading);
+        return new CheckedSheet(raw.Line, sheet, reading.Faults, reading.Remarks);
     }
 
     /// <summary>Identifiers are <c>{source}--{local}</c>; a producer's own files often hold the local part alone.</summary>
@@ -60,14 +62,23 @@ internal sealed class SheetCheck(DateOnly today, string? source, bool takesPropo
             reading.RefuseUnlessCorrected("publics", "Publics\u00A0: «\u00A0tous-publics\u00A0» ne va avec aucun autre public.", WholePublic);
         }
 
-        if (values.ContainsKey("longitude") != values.ContainsKey("latitude"))
+    }
+
+    private static void CheckPlace(Sheet sheet, FieldReading reading)
+    {
+        if (sheet.Values.ContainsKey("longitude") != sheet.Values.ContainsKey("latitude"))
         {
-            reading.Remark("longitude", "La longitude et la latitude vont ensemble\u00A0; la fiche est placée au centre de sa commune.");
+            reading.Remark("longitude", "La longitude et la latitude vont ensemble\u00A0; celle qui est seule ne place pas la fiche.");
         }
 
-        if (values.GetValueOrDefault("code_insee") is string insee && Region.Holds(insee) && Communes.Find(insee) is null)
+        var code = sheet.Text("code_insee") ?? sheet.Text("code_postal");
+        if (sheet.Text("code_insee") is { } insee && Region.Holds(insee) && Communes.Find(insee) is null)
         {
             reading.Remark("code_insee", $"Le code {insee} n’est celui d’aucune commune d’Occitanie en 2026.");
+        }
+        else if (SheetPlace.Of(sheet) is null && (code is null || Region.Holds(code)) && sheet.List("modes_accueil") is not ["a-distance"])
+        {
+            reading.Remark("code_insee", "Ni coordonnées, ni commune reconnue\u00A0: cette fiche n’est ni sur la carte, ni autour d’une commune.");
         }
     }
 }

@@ -17,13 +17,16 @@ public sealed record QualityScore(IReadOnlyList<Criterion> Criteria)
     /// <summary>How old a sheet no longer counts as fresh at all.</summary>
     internal static TimeSpan Stale { get; } = TimeSpan.FromDays(365.25 * 2);
 
+    /// <summary>Producers whose sheets are made anew by their own programs: the day of a sheet says nothing there.</summary>
+    internal static IReadOnlyList<string> Timeless { get; } = ["agefiph", "france-travail"];
+
     public double Value => Criteria.Average(criterion => criterion.Points);
 
     /// <param name="service">The sheet.</param>
     /// <param name="upToDate">When it was last known to be right.</param>
     /// <param name="today">The day of the reading.</param>
     public static QualityScore Of(Sheet service, DateOnly upToDate, DateOnly today) =>
-        new([.. Lasting(service), new Criterion(Freshness.Label, Freshness.Points(upToDate, today), Freshness.Advice)]);
+        new(Timeless.Contains(service.Text("source")) ? [.. Lasting(service)] : [.. Lasting(service), new Criterion(Freshness.Label, Freshness.Points(upToDate, today), Freshness.Advice)]);
 
     /// <summary>The criteria that time does not change.</summary>
     public static IEnumerable<Criterion> Lasting(Sheet service)

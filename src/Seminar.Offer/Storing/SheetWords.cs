@@ -53,16 +53,5 @@ internal static class SheetWords
         Stems($"{structure.Text("description")} {string.Join(' ', structure.List("reseaux_porteurs").Select(network => Nomenclature.Label("reseaux_porteurs", network)))}");
 
     public static string? DepartementOf(Sheet sheet) =>
-        (sheet.Text("code_insee") ?? sheet.Text("code_postal")) is { } code ? Communes.DepartementOf(code) : null;
-
-    /// <summary>Where it is; the centre of its commune when the sheet does not say.</summary>
-    public static (double Latitude, double Longitude)? PlaceOf(Sheet sheet)
-    {
-        if (sheet.Number("latitude") is { } latitude && sheet.Number("longitude") is { } longitude)
-        {
-            return (latitude, longitude);
-        }
-
-        return Communes.Find(sheet.Text("code_insee")) is { } commune ? (commune.Latitude, commune.Longitude) : null;
-    }
+        (SheetPlace.CommuneOf(sheet)?.Insee ?? sheet.Text("code_insee") ?? sheet.Text("code_postal")) is { } code ? Communes.DepartementOf(code) : null;
 }

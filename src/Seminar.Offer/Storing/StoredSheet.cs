@@ -21,7 +21,7 @@ internal sealed class StoredSheet
         Updated = sheet.Text("date_maj")!;
         Record = sheet.ToJson();
         Fingerprint = BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(Record)));
-        var place = SheetWords.PlaceOf(sheet);
+        var place = SheetPlace.Of(sheet);
         (Latitude, Longitude) = (place?.Latitude, place?.Longitude);
         Cell = place is { } spot ? Cells.NumberOf(spot.Latitude, spot.Longitude) : null;
         NameWords = SheetWords.Stems(sheet.Name);

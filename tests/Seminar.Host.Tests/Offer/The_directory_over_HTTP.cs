@@ -174,6 +174,30 @@ public sealed partial class The_directory_over_HTTP : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nobody_takes_away_the_whole_directory_for_a_criterion_that_was_misspelt()
+    {
+        await ImportAsync();
+        using var reader = _house.Browse();
+        foreach (var (address, reason) in new[]
+        {
+            ("/annuaire/services.csv?ou=Nulle-Part-sur-Rien", "Aucune commune"),
+            ("/annuaire/structures.json?departement=75", "departement"),
+            ("/annuaire/guide?ou=Nulle-Part-sur-Rien", "Aucune commune"),
+            ("/api/directory/services?thematique=mobilite--preparer-un-permi", "mobilite--preparer-un-permi"),
+            ("/api/directory/services?q=pour", "trop courants"),
+            ("/api/directory/structures?km=25", "km"),
+        })
+        {
+            using var answer = await reader.Client.GetAsync(address);
+
+            answer.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity, address);
+            (await answer.Content.ReadAsStringAsync()).Should().Contain(reason).And.NotContain("Garage solidaire");
+        }
+
+        (await TextAsync("/annuaire?departement=75", reader)).Should().Contain("« 75 » n’est pas une valeur du critère « departement »");
+    }
+
+    [Fact]
     public async Task The_team_sees_what_to_read_again_and_says_in_a_click_what_is_still_right()
     {
         await ImportAsync();

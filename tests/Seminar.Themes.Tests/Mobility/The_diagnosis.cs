@@ -233,6 +233,6 @@ public sealed class The_diagnosis
             return Task.FromResult(new OfferPage(Services, [.. found]));
         }
 
-        public IReadOnlyList<OfferPlace> Places(string typed, int most) => typed == "Figeac" ? [new OfferPlace("46102", "Figeac (46)")] : [];
+        public IReadOnlyList<OfferPlace> Places(string typed, int most) => typed == "Figeac" ? [new OfferPlace("46102", "Figeac (46)", IsExact: true)] : [];
     }
 }

@@ -14,7 +14,7 @@ public sealed record FindOffer(OfferQuery Query) : IRequest<OfferPage>
     /// <param name="typed">What was typed.</param>
     /// <param name="most">How many at most.</param>
     public static IReadOnlyList<OfferPlace> Places(string typed, int most) =>
-        [.. Communes.Named(typed, most).Select(commune => new OfferPlace(commune.Insee, commune.FullName))];
+        [.. Communes.Named(typed, most).Select(commune => new OfferPlace(commune.Insee, commune.FullName, Communes.IsExactly(commune, typed)))];
 }
 
 internal sealed class FindOfferHandler(IMediator mediator) : IRequestHandler<FindOffer, OfferPage>

@@ -27,16 +27,16 @@ internal static class ExportEndpoints
         var files = routes.MapGroup(OfferPages.Address).WithTags("Annuaire").RequireAuthorization(Access.Read);
         files.MapGet("/services.{format}", (string format, HttpContext context, [FromServices] IMediator mediator, [FromServices] IThemes themes) => SendAsync(SheetKind.Service, format, context, mediator, themes))
             .WithSummary("Les services, avec les filtres de la page : json, csv, xlsx (le classeur du valideur), geojson, vcf.")
-            .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound).CacheOutput(cache => cache.NoCache()).WithMetadata(new RequestTimeoutAttribute(5 * 60 * 1000));
+            .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity).CacheOutput(cache => cache.NoCache()).WithMetadata(new RequestTimeoutAttribute(5 * 60 * 1000));
         files.MapGet("/structures.{format}", (string format, HttpContext context, [FromServices] IMediator mediator, [FromServices] IThemes themes) => SendAsync(SheetKind.Structure, format, context, mediator, themes))
             .WithSummary("Les structures qui portent ces services ; toutes, sans filtre ; avec quoi=structures, celles que les mots et le lieu trouvent.")
-            .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound).CacheOutput(cache => cache.NoCache()).WithMetadata(new RequestTimeoutAttribute(5 * 60 * 1000));
+            .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity).CacheOutput(cache => cache.NoCache()).WithMetadata(new RequestTimeoutAttribute(5 * 60 * 1000));
 
         var api = routes.MapGroup("/api/directory").WithTags("Annuaire").RequireAuthorization(Access.Read);
         api.MapGet("/services", SearchAsync).WithSummary("Cherche des services : q, thematique, public, ou (commune), km, departement, mode, gratuit=oui, atelier (clé d’une thématique), page. Les fiches sont au standard data·inclusion.")
-            .Produces<DirectoryPage>().CacheOutput(cache => cache.NoCache());
+            .Produces<DirectoryPage>().ProducesProblem(StatusCodes.Status422UnprocessableEntity).CacheOutput(cache => cache.NoCache());
         api.MapGet("/structures", SearchStructuresAsync).WithSummary("Cherche des structures : q, ou (commune), km, departement, page.")
-            .Produces<DirectoryStructures>().CacheOutput(cache => cache.NoCache());
+            .Produces<DirectoryStructures>().ProducesProblem(StatusCodes.Status422UnprocessableEntity).CacheOutput(cache => cache.NoCache());
         api.MapGet("/services/{**id}", (string id, HttpContext context, [FromServices] IMediator mediator) => ShowAsync(SheetKind.Service, id, context, mediator))
             .WithSummary("La fiche d’un service.").Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/structures/{**id}", (string id, HttpContext context, [FromServices] IMediator mediator) => ShowAsync(SheetKind.Structure, id, context, mediator))
@@ -46,9 +46,14 @@ internal static class ExportEndpoints
     private static async Task<IResult> SendAsync(SheetKind kind, string format, HttpContext context, IMediator mediator, IThemes themes)
     {
         var form = SearchForm.Read(context.Request.Query);
+        if (form.Refusal is { } refusal)
+        {
+            return Refused(refusal);
+        }
+
         if (await mediator.Send(new ExportSheets(kind, format, form.ToQuery(themes), form.Kind == SheetKind.Structure && kind == SheetKind.Structure, await context.MayAsync(Access.Follow)), context.RequestAborted) is not { } file)
         {
-            return Results.Problem($"Le format « {format} » n’existe pas. Formats : {string.Join(", ", ExportSheets.Formats)}.", title: "Introuvable", statusCode: StatusCodes.Status404NotFound);
+            return Results.Problem($"Le format «\u00A0{format}\u00A0» n’existe pas. Formats\u00A0: {string.Join(", ", ExportSheets.Formats)}.", title: "Introuvable", statusCode: StatusCodes.Status404NotFound);
         }
 
         return Results.Stream(file, SheetFormat.Of(format)!.MediaType, $"{(kind == SheetKind.Service ? "services" : "structures")}.{format}");
@@ -57,9 +62,9 @@ internal static class ExportEndpoints
     private static async Task<IResult> SearchAsync(HttpContext context, [FromServices] IMediator mediator, [FromServices] IThemes themes)
     {
         var form = SearchForm.Read(context.Request.Query);
-        if (form.PlaceRefusal is { } refusal)
+        if (form.Refusal is { } refusal)
         {
-            return UnknownPlace(refusal);
+            return Refused(refusal);
         }
 
         var found = await mediator.Send(new FindServices(form.ToQuery(themes)), context.RequestAborted);
@@ -71,9 +76,9 @@ internal static class ExportEndpoints
     private static async Task<IResult> SearchStructuresAsync(HttpContext context, [FromServices] IMediator mediator, [FromServices] IThemes themes)
     {
         var form = SearchForm.Read(context.Request.Query);
-        if (form.PlaceRefusal is { } refusal)
+        if (form.Refusal is { } refusal)
         {
-            return UnknownPlace(refusal);
+            return Refused(refusal);
         }
 
         var found = await mediator.Send(new FindStructures(form.ToQuery(themes)), context.RequestAborted);
@@ -81,14 +86,14 @@ internal static class ExportEndpoints
         return Results.Json(new DirectoryStructures(items, found.Total, form.Page, SearchForm.PageSize, SearchForm.PagesOf(found.Total)), Json);
     }
 
-    private static IResult UnknownPlace(string refusal) => Results.Problem(refusal, title: "Commune inconnue", statusCode: StatusCodes.Status422UnprocessableEntity);
+    private static IResult Refused(string refusal) => Results.Problem(refusal, title: "Recherche refusée", statusCode: StatusCodes.Status422UnprocessableEntity);
 
     private static double? Rounded(double? kilometres) => kilometres is { } exact ? Math.Round(exact, 1) : null;
 
     private static async Task<IResult> ShowAsync(SheetKind kind, string id, HttpContext context, IMediator mediator) =>
         await mediator.Send(new ReadSheet(kind, id), context.RequestAborted) is { } read
             ? Results.Text((await context.MayAsync(Access.Follow) ? read.Sheet : read.Sheet.ForEveryone()).ToJson(), "application/json; charset=utf-8")
-            : Results.Problem($"Aucune fiche ne porte l’identifiant « {id} ».", title: "Introuvable", statusCode: StatusCodes.Status404NotFound);
+            : Results.Problem($"Aucune fiche ne porte l’identifiant «\u00A0{id}\u00A0».", title: "Introuvable", statusCode: StatusCodes.Status404NotFound);
 
     private static JsonNode Node(Sheet sheet) => JsonNode.Parse(sheet.ToJson())!;
 }

@@ -40,8 +40,8 @@ internal sealed class ShowQualityHandler(IModuleDatabase database, TimeProvider 
     /// <summary>The score of a row, as <see cref="QualityScore"/> works it out, freshness included.</summary>
     private const string Score =
         """
-        (points + CASE WHEN julianday(@today) - julianday(MAX(updated, COALESCE(confirmed, ''))) <= @fresh THEN 1.0
-          ELSE MAX(0.0, (@stale - (julianday(@today) - julianday(MAX(updated, COALESCE(confirmed, ''))))) / (@stale - @fresh)) END) / (criteria + 1)
+        (CASE WHEN source IN @timeless THEN points / criteria ELSE (points + CASE WHEN julianday(@today) - julianday(MAX(updated, COALESCE(confirmed, ''))) <= @fresh THEN 1.0
+          ELSE MAX(0.0, (@stale - (julianday(@today) - julianday(MAX(updated, COALESCE(confirmed, ''))))) / (@stale - @fresh)) END) / (criteria + 1) END)
         """;
 
     public Task<QualityView> Handle(ShowQuality request, CancellationToken cancellationToken) =>
@@ -53,7 +53,7 @@ internal sealed class ShowQualityHandler(IModuleDatabase database, TimeProvider 
         var parameters = new
         {
             request.Departement, request.Source, MostShown, today = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            fresh = QualityScore.Fresh.TotalDays, stale = QualityScore.Stale.TotalDays,
+            fresh = QualityScore.Fresh.TotalDays, stale = QualityScore.Stale.TotalDays, timeless = QualityScore.Timeless,
         };
         const string Chosen = "(@Departement IS NULL OR departement = @Departement) AND (@Source IS NULL OR source = @Source)";
         var state = connection.QuerySingle<State>(

@@ -91,5 +91,12 @@ internal sealed record MapFrame(double Left, double Top, double Width, double He
     /// <summary>Letters and points keep their size whatever is shown.</summary>
     public double Unit => Width / 100;
 
+    /// <summary>Whether a place is in it.</summary>
+    public bool Holds(double latitude, double longitude)
+    {
+        var (right, down) = (MapDrawing.X(longitude) - Left, MapDrawing.Y(latitude) - Top);
+        return right >= 0 && right <= Width && down >= 0 && down <= Height;
+    }
+
     public string ViewBox => $"{MapDrawing.Number(Left)} {MapDrawing.Number(Top)} {MapDrawing.Number(Width)} {MapDrawing.Number(Height)}";
 }

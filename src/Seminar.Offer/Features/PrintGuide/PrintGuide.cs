@@ -72,7 +72,9 @@ internal static class GuideEndpoints
         routes.MapGet(OfferPages.Address + "/guide", async Task<IResult> (HttpContext context, IMediator mediator, IThemes themes, TimeProvider clock) =>
         {
             var form = SearchForm.Read(context.Request.Query);
-            return PageResults.Show<GuidePage, GuideView>(new GuideView(form, await mediator.Send(new PrintGuide(form.ToQuery(themes)), context.RequestAborted), clock.TodayInParis()));
+            // On paper nobody sees what was looked past: such a guide stays empty.
+            var content = form.Refusal is null ? await mediator.Send(new PrintGuide(form.ToQuery(themes)), context.RequestAborted) : new GuideContent([], IsCut: false);
+            return PageResults.Show<GuidePage, GuideView>(new GuideView(form, content, clock.TodayInParis()), form.Refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
         }).RequireAuthorization(Access.Read);
 }
 

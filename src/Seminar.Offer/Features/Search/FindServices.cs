@@ -30,6 +30,8 @@ internal sealed class FindServicesHandler(IModuleDatabase database) : IRequestHa
     /// <summary>Ranking weighs every sheet that was found.</summary>
     private const int MostRanked = 20_000;
 
+    private const string Unranked = "SELECT rowid FROM service_words WHERE service_words MATCH @match LIMIT @Take OFFSET @Skip";
+
     public Task<FoundServices> Handle(FindServices request, CancellationToken cancellationToken) =>
         database.ReadSnapshotAsync(connection => Find(connection, request.Query), cancellationToken);
 
@@ -48,26 +50,29 @@ internal sealed class FindServicesHandler(IModuleDatabase database) : IRequestHa
 
         var match = SearchMatch.Anywhere(query, words);
         var named = words == WordsMatch.All ? SearchMatch.Anywhere(query, WordsMatch.AllInName) : match;
-        var parameters = new { match, named, query.Skip, query.Take };
+        var parameters = new { match, query.Skip, query.Take };
         var total = connection.ExecuteScalar<int>(match is null ? "SELECT COUNT(*) FROM service" : "SELECT COUNT(*) FROM service_words WHERE service_words MATCH @match", parameters);
-        var page = connection.Query<long>(match is null ? "SELECT number FROM service ORDER BY number LIMIT @Take OFFSET @Skip" : SqlOf(connection, query, total, named), parameters);
+        var page = (match, query.Words) switch
+        {
+            (null, _) => connection.Query<long>("SELECT number FROM service ORDER BY number LIMIT @Take OFFSET @Skip", parameters),
+            (_, { Length: > 0 }) when total > MostRanked => NamedFirst(connection, query, match, named!),
+            (_, { Length: > 0 }) => connection.Query<long>("SELECT rowid FROM service_words WHERE service_words MATCH @match ORDER BY bm25(service_words, 4.0, 1.0, 0.0) LIMIT @Take OFFSET @Skip", parameters),
+            _ => connection.Query<long>(Unranked, parameters),
+        };
         return (total, [.. page.Select(number => (number, (double?)null))]);
     }
 
-    private static string SqlOf(DbConnection connection, OfferQuery query, int total, string? named)
+    /// <summary>Words that half of the sheets have tell little: those that have them in their name come first, then the others.</summary>
+    private static List<long> NamedFirst(DbConnection connection, OfferQuery query, string match, string named)
     {
-        if (query.Words is not { Length: > 0 } || total <= MostRanked)
+        var page = connection.Query<long>(Unranked, new { match = named, query.Skip, query.Take }).AsList();
+        if (page.Count == query.Take)
         {
-            return query.Words is { Length: > 0 }
-                ? "SELECT rowid FROM service_words WHERE service_words MATCH @match ORDER BY bm25(service_words, 4.0, 1.0, 0.0) LIMIT @Take OFFSET @Skip"
-                : "SELECT rowid FROM service_words WHERE service_words MATCH @match LIMIT @Take OFFSET @Skip";
+            return page;
         }
 
-        // Words that half of the sheets have tell little: those that have them in their name come first, as long as there are some.
         var inName = connection.ExecuteScalar<int>("SELECT COUNT(*) FROM service_words WHERE service_words MATCH @named", new { named });
-        return inName >= query.Skip + query.Take
-            ? "SELECT rowid FROM service_words WHERE service_words MATCH @named LIMIT @Take OFFSET @Skip"
-            : "SELECT rowid FROM service_words WHERE service_words MATCH @match LIMIT @Take OFFSET @Skip";
+        return [.. page, .. connection.Query<long>(Unranked, new { match = $"({match}) NOT ({named})", Skip = Math.Max(0, query.Skip - inName), Take = query.Take - page.Count })];
     }
 
     private static List<FoundService> Read(DbConnection connection, IReadOnlyList<(long Number, double? Kilometres)> page)

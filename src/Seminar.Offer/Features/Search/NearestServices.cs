@@ -31,7 +31,9 @@ internal static class NearestServices
             page.AddRange(Remote(connection, parameters).Select(number => (number, (double?)null)));
         }
 
-        return (near.Count + remote - near.Count(row => row.IsRemote == 1), page);
+        // Those within reach that are given at a distance too are in both.
+        var both = SearchMatch.WantsRemote(query) ? near.Count(row => row.IsRemote == 1) : 0;
+        return (near.Count + remote - both, page);
     }
 
     private static IEnumerable<long> Remote(DbConnection connection, DynamicParameters parameters) => connection.Query<long>(

@@ -7,7 +7,7 @@ using Seminar.Offer.Territory;
 
 namespace Seminar.Offer.Features.Search;
 
-/// <summary>A search as its address carries it. What cannot be understood is said, and looked past.</summary>
+/// <summary>A search as its address carries it. What cannot be understood is said: the page looks past it, programs and files are refused.</summary>
 /// <param name="Words">Words, as typed.</param>
 /// <param name="Theme">A thématique or a category.</param>
 /// <param name="Public">A public.</param>
@@ -55,16 +55,28 @@ public sealed record SearchForm(
         ? "Aucune commune d’Occitanie ne porte ce nom ni ce code. Écrivez son nom, son code postal, ou «\u00A0Figeac (46)\u00A0»."
         : null;
 
+    /// <summary>Why the words cannot be used, or null.</summary>
+    public string? WordsRefusal => Words is not null && !SearchMatch.HasStems(Words)
+        ? "Ces mots sont trop courts ou trop courants pour qu’on les cherche\u00A0; écrivez-en d’autres."
+        : null;
+
+    /// <summary>Why a criterion cannot be used, or null: the page offers none that is wrong, an address that was written may.</summary>
+    public string? CriterionRefusal { get; init; }
+
+    /// <summary>Why all of what is asked cannot be answered, or null.</summary>
+    public string? Refusal => CriterionRefusal ?? PlaceRefusal ?? WordsRefusal;
+
     private static SearchForm Blank { get; } = new(null, null, null, null, 30, null, null, false, null, 1);
 
     internal static SearchForm Read(IQueryCollection query)
     {
-        return new SearchForm(
+        string? refusal = null;
+        var form = new SearchForm(
             Text("q") is { } words ? words[..Math.Min(words.Length, LongestWords)] : null,
             Known("thematique", value => Nomenclature.Categories.ContainsKey(value) || Nomenclature.Of("thematiques").Labels.ContainsKey(value)),
             Known("public", Nomenclature.Of("publics").Labels.ContainsKey),
             Text("ou"),
-            int.TryParse(query["km"], NumberStyles.None, CultureInfo.InvariantCulture, out var distance) && Distances.Contains(distance) ? distance : 30,
+            int.Parse(Known("km", value => Distances.Any(distance => value == $"{distance}")) ?? "30", CultureInfo.InvariantCulture),
             Known("departement", Region.Departements.ContainsKey),
             Known("mode", Nomenclature.Of("modes_accueil").Labels.ContainsKey),
             query["gratuit"] == "oui",
@@ -72,9 +84,20 @@ public sealed record SearchForm(
             int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, MostPages) : 1,
             query["quoi"] == "structures" ? SheetKind.Structure : SheetKind.Service,
             query["tableau"] == "oui");
+        return form with { CriterionRefusal = refusal };
 
         string? Text(string name) => query[name].ToString().Trim() is { Length: > 0 } text ? text : null;
-        string? Known(string name, Func<string, bool> isKnown) => Text(name) is { } value && isKnown(value) ? value : null;
+
+        string? Known(string name, Func<string, bool> isKnown)
+        {
+            if (Text(name) is not { } value || isKnown(value))
+            {
+                return Text(name);
+            }
+
+            refusal ??= $"«\u00A0{value}\u00A0» n’est pas une valeur du critère «\u00A0{name}\u00A0».";
+            return null;
+        }
     }
 
     /// <summary>The search itself.</summary>

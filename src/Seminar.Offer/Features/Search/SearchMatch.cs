@@ -9,7 +9,11 @@ namespace Seminar.Offer.Features.Search;
 internal static class SearchMatch
 {
     private const string WordColumns = "{name words}";
-    private const string Remote = "m_a-distance";
+    private const string Remote = "a-distance";
+    private const string RemoteTag = "m_" + Remote;
+
+    /// <summary>What no sheet is tagged with.</summary>
+    private const string NoTag = "n_0";
 
     /// <summary>Services, wherever they are.</summary>
     /// <param name="query">What is looked for.</param>
@@ -21,9 +25,15 @@ internal static class SearchMatch
     public static string Near(OfferQuery query, Commune place, WordsMatch words) =>
         Join([.. Conditions(query), Eligible(place), Either(Cells.Within(place.Latitude, place.Longitude, query.Kilometres))], query, words)!;
 
-    /// <summary>Services for those who live there that are given at a distance.</summary>
+    /// <summary>Services for those who live there that are given at a distance; nothing at all for those who want to be received.</summary>
     public static string AtDistance(OfferQuery query, Commune place, WordsMatch words) =>
-        Join([.. Conditions(query), Eligible(place), Either([Remote])], query, words)!;
+        Join([.. Conditions(query), Eligible(place), Either([WantsRemote(query) ? RemoteTag : NoTag])], query, words)!;
+
+    /// <summary>Whether what is given at a distance will do.</summary>
+    public static bool WantsRemote(OfferQuery query) => query.Mode is null or Remote;
+
+    /// <summary>Whether words can be looked for: « pour » and « été » are in every text, and in no index.</summary>
+    public static bool HasStems(string words) => FrenchReader.Stems(words).Count > 0;
 
     /// <summary>Structures, by what they say of themselves and where they are.</summary>
     /// <returns>The expression; null when nothing is asked.</returns>
@@ -84,8 +94,9 @@ internal static class SearchMatch
             parts.Add($"tags : ({string.Join(" AND ", conditions)})");
         }
 
-        if (query.Words is { Length: > 0 } typed && FrenchReader.Stems(typed).Distinct().ToList() is { Count: > 0 } stems)
+        if (query.Words is { Length: > 0 } typed)
         {
+            var stems = FrenchReader.Stems(typed).Distinct().DefaultIfEmpty(NoTag);
             parts.Add($"{(words == WordsMatch.AllInName ? "name" : WordColumns)} : ({string.Join(words == WordsMatch.Any ? " OR " : " AND ", stems.Select(Quoted))})");
         }
 
