@@ -40,6 +40,20 @@ public sealed class Exporting
     }
 
     [Theory]
+    [InlineData("json")]
+    [InlineData("csv")]
+    [InlineData("xlsx")]
+    public async Task Coming_back_changes_nothing_whatever_ends_its_lines(string format)
+    {
+        await using var offer = new TempOffer();
+        await offer.ImportAsync(Sheets.List(Sheets.Service("permis", "''Aide'' au permis", sheet => sheet["description"] = "'=Une ligne\r\nune autre\rla dernière")));
+
+        var import = await offer.ImportAsync(await ExportAsync(offer, SheetKind.Service, format));
+
+        import.Result.Should().BeEquivalentTo(new { Added = 0, Changed = 0, Unchanged = 1 });
+    }
+
+    [Theory]
     [InlineData(SheetKind.Structure, "structure")]
     [InlineData(SheetKind.Service, "service")]
     public async Task Every_sheet_of_an_export_validates_against_the_schema_of_the_standard(SheetKind kind, string schema)

@@ -148,6 +148,100 @@ public sealed class Importing
         import.Faults[0].Sheets[0].Name.Should().Be("Aide 1");
     }
 
+    [Theory]
+    [InlineData("""[{"source":"exemple","structure_id":null,"id":"a","nom":"Aide au permis","description":"Une aide inventée","date_maj":"2026-10-01","frais":"gratuit"}]""")]
+    [InlineData("""[{"source":"exemple","id":"a","nom":"Aide au permis","description":"Une aide inventée","date_maj":"2026-10-01","frais":"gratuit"}]""")]
+    [InlineData("""{"services":[{"source":"exemple","id":"a","nom":"Aide au permis","description":"Une aide inventée","date_maj":"2026-10-01"}]}""")]
+    [InlineData("source,id,nom,description,date_maj,frais\nexemple,a,Aide au permis,Une aide inventée,2026-10-01,gratuit\n")]
+    public async Task A_service_that_forgets_its_structure_is_told_so_rather_than_taken_for_one(string content)
+    {
+        await using var offer = new TempOffer();
+
+        var import = await offer.ImportAsync(content);
+
+        import.Faults.Should().ContainSingle().Which.Fault.Field.Should().Be("structure_id");
+        (await offer.RecordsAsync(SheetKind.Structure)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task One_odd_value_keeps_its_own_sheet_out_and_no_other()
+    {
+        await using var offer = new TempOffer();
+        var odd = Sheets.Service("1", "Aide au permis").ToJsonString().Replace("}", ",\"volume_horaire_hebdomadaire\":1e999}");
+        var cut = Sheets.Service("2", "Vélos").ToJsonString().Replace("invent\\u00E9", "invent\\ud83d");
+
+        var import = await offer.ImportAsync($"[{odd},{cut},{Sheets.Service("3", "Garage").ToJsonString()}]");
+
+        import.Faults.Should().ContainSingle().Which.Fault.Field.Should().Be("volume_horaire_hebdomadaire");
+        (await offer.RecordsAsync(SheetKind.Service)).Should().HaveCount(2).And.Contain(record => record.Contains("Un service invent\ufffd"));
+    }
+
+    [Fact]
+    public async Task A_quotation_mark_that_is_never_closed_is_told_with_its_line()
+    {
+        await using var offer = new TempOffer();
+        var endless = "id;nom;date_maj\ndora--1;La maison;2026-10-01\ndora--2;\"La suite;2026-10-01\n" + string.Concat(Enumerable.Repeat("dora--3;Encore;2026-10-01\n", 50_000));
+
+        var import = await offer.ImportAsync(endless);
+
+        import.Phase.Should().Be(ImportPhase.Failed);
+        import.Failure.Should().Contain("ligne 3").And.Contain("guillemet");
+        (await offer.RecordsAsync(SheetKind.Structure)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Two_sheets_of_one_file_with_one_identifier_are_told_and_the_first_is_taken()
+    {
+        await using var offer = new TempOffer();
+        var twice = Sheets.List([Sheets.Service("1", "Aide au permis"), .. Enumerable.Range(2, 1500).Select(number => Sheets.Service($"{number}", $"Aide {number}")), Sheets.Service("1", "Bourse au permis")]);
+
+        var import = await offer.ImportAsync(twice);
+        var again = await offer.ImportAsync(twice);
+
+        import.Result.Should().Be(new ImportResult(1501, 0, 0, 0, 1501));
+        import.Faults.Single().Where.Should().Be("Ligne 1\u202F502");
+        again.Result.Should().Be(new ImportResult(0, 0, 1501, 0, 1501), "the same file changes nothing");
+        (await offer.NamesAsync(new() { Words = "permis" })).Should().Equal("Aide au permis");
+    }
+
+    [Fact]
+    public async Task What_was_taken_by_its_proposals_is_no_longer_said_to_be_left_out()
+    {
+        await using var offer = new TempOffer();
+
+        var import = await offer.ImportAsync(Sheets.List(Sheets.Service("1", "Aide au permis", sheet => sheet["frais"] = "gratuits"), Sheets.Service("2", "Vélos", sheet => sheet["date_maj"] = "demain")), takesProposals: true);
+
+        import.Rejected.Should().Be(1);
+        import.Faults.Should().ContainSingle().Which.Fault.Field.Should().Be("date_maj");
+        (await File.ReadAllTextAsync(import.RejectedOf(SheetKind.Service), TestContext.Current.CancellationToken)).Should().Contain("Vélos").And.NotContain("Aide au permis");
+    }
+
+    [Fact]
+    public async Task A_list_that_arrives_slowly_is_not_tidied_away_by_another()
+    {
+        await using var offer = new TempOffer();
+        using var slow = new HeldBack(Encoding.UTF8.GetBytes(Sheets.List(Sheets.Service("1", "Aide au permis"))));
+
+        var first = offer.Imports.ImportAsync("lente", slow, null, new ImportChoices(false, false), CancellationToken.None);
+        await slow.Asked;
+        await offer.ImportAsync(Sheets.List(Sheets.Service("2", "Vélos")));
+        slow.LetGo();
+
+        (await first).Failure.Should().BeNull();
+        (await offer.RecordsAsync(SheetKind.Service)).Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task A_zone_gets_back_the_zero_that_a_spreadsheet_took()
+    {
+        await using var offer = new TempOffer();
+
+        var import = await offer.ImportAsync("source,structure_id,id,nom,description,date_maj,zone_eligibilite\nexemple,exemple--s,1,Aide au permis,Pour passer le permis,2026-10-01,\"9, 9122, 59350.0\"\n");
+
+        import.Remarks.Should().Contain(told => told.Fault.Message.Contains("un zéro a été rendu"));
+        (await offer.RecordsAsync(SheetKind.Service)).Single().Should().Contain("\"zone_eligibilite\":[\"09\",\"09122\",\"59350\"]");
+    }
+
     [Fact]
     public async Task A_source_of_blanks_is_none_so_that_identifiers_tell_it()
     {
@@ -273,6 +367,24 @@ public sealed class Importing
         }
 
         return stream.ToArray();
+    }
+
+    /// <summary>A file that comes once it is let go.</summary>
+    private sealed class HeldBack(byte[] content) : MemoryStream(content)
+    {
+        private readonly TaskCompletionSource _asked = new();
+        private readonly TaskCompletionSource _gone = new();
+
+        public Task Asked => _asked.Task;
+
+        public void LetGo() => _gone.SetResult();
+
+        public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
+        {
+            _asked.SetResult();
+            await _gone.Task;
+            await base.CopyToAsync(destination, bufferSize, cancellationToken);
+        }
     }
 
     private static Gen<Sheet[]> SheetsOfAnyKind =>

@@ -6,7 +6,7 @@ namespace Seminar.Offer.Tests;
 /// <summary>Sheets of all kinds, each field present or not: what an export must bring back.</summary>
 internal static class InventedSheets
 {
-    private static readonly string[] Words = ["emploi", "l’été", "à 9 h ; « sur place », puis", "=2+2", "-50 %", "+33 5", "'cité'", "ligne\nsuivante", "\"mot\"", "œuvre", "e\u0301", "🚲", "<b>", "C:\\x", "@ici"];
+    private static readonly string[] Words = ["emploi", "l’été", "à 9 h ; « sur place », puis", "=2+2", "-50 %", "+33 5", "'cité'", "''Atelier''", "'=1", "ligne\nsuivante", "\"mot\"", "œuvre", "e\u0301", "🚲", "<b>", "C:\\x", "@ici"];
 
     public static List<Sheet> Many(SheetKind kind, int count)
     {

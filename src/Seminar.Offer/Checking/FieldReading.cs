@@ -117,7 +117,7 @@ internal sealed partial class FieldReading(DateOnly today, bool takesProposals)
     {
         if (OpeningHours.Read(text) is null)
         {
-            Remark(field.Name, "Ces horaires ne se lisent pas comme ceux d’OpenStreetMap (« Mo-Fr 09:00-17:00 »)\u00A0; ils sont montrés tels quels.");
+            Remark(field.Name, "Ces horaires ne se lisent pas comme ceux d’OpenStreetMap («\u00A0Mo-Fr 09:00-17:00\u00A0»)\u00A0; ils sont montrés tels quels.");
         }
 
         return text;
@@ -163,6 +163,12 @@ internal sealed partial class FieldReading(DateOnly today, bool takesProposals)
     private string? ReadZone(Field field, string text)
     {
         var zone = WholeNumberText().Replace(text, "$1");
+        if (WithoutItsZero().IsMatch(zone))
+        {
+            Remark(field.Name, $"Zone d’éligibilité\u00A0: un zéro a été rendu au début de {zone}.");
+            zone = "0" + zone;
+        }
+
         return Zone().IsMatch(zone) ? zone : Refused(field, $"Zone d’éligibilité\u00A0: «\u00A0{Short(text)}\u00A0» n’est ni une commune, ni un département, ni une intercommunalité, ni un pays, ni «\u00A0france\u00A0».");
     }
 
@@ -174,7 +180,7 @@ internal sealed partial class FieldReading(DateOnly today, bool takesProposals)
         }
 
         var isRead = given is double number || double.TryParse(Text(given).Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out number);
-        return isRead && isPermitted(number) ? number : Refused(field, $"{field.Label}\u00A0: «\u00A0{Short(Text(given))}\u00A0» n’est pas {what}.");
+        return isRead && double.IsFinite(number) && isPermitted(number) ? number : Refused(field, $"{field.Label}\u00A0: «\u00A0{Short(Text(given))}\u00A0» n’est pas {what}.");
     }
 
     private string? ReadDay(Field field, object given)
@@ -222,7 +228,8 @@ internal sealed partial class FieldReading(DateOnly today, bool takesProposals)
     private static string Text(object? given) => given switch
     {
         null => "",
-        string text => text.Trim(),
+        // Workbooks end lines their own way.
+        string text => text.Trim().Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'),
         double number => number.ToString("0.############", CultureInfo.InvariantCulture),
         DateTime day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         IEnumerable<string> list => string.Join(", ", list),
@@ -242,6 +249,9 @@ internal sealed partial class FieldReading(DateOnly today, bool takesProposals)
 
     [GeneratedRegex(@"^\d{14}$")]
     private static partial Regex FourteenDigits();
+
+    [GeneratedRegex(@"^(?:[1-9]|[1-9]\d{3})$")]
+    private static partial Regex WithoutItsZero();
 
     [GeneratedRegex(@"^(?:\d{5}|2[AB]\d{3}|\d{2,3}|2[AB]|\d{9}|france)$")]
     private static partial Regex Zone();

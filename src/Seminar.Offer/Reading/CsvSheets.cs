@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
+using Seminar.Ui;
 
 namespace Seminar.Offer.Reading;
 
@@ -23,18 +24,30 @@ internal static class CsvSheets
             FieldCountMismatch = CsvFieldCountHandling.Allow,
             MaxRecordSize = LongestRecord,
         });
-        if (!reader.Read())
+        if (!Next(reader, 1))
         {
             yield break;
         }
 
-        var header = SheetHeader.Of(Cells(reader), remarks);
-        for (var line = 2; reader.Read(); line++)
+        var header = SheetHeader.OfCsv(Cells(reader), remarks);
+        for (var line = 2; Next(reader, line); line++)
         {
             if (header.Sheet(line, Cells(reader)) is { } sheet)
             {
                 yield return sheet;
             }
+        }
+    }
+
+    private static bool Next(CsvReader reader, int line)
+    {
+        try
+        {
+            return reader.Read();
+        }
+        catch (Exception broken) when (broken is CsvFormatException or InvalidDataException)
+        {
+            throw new SheetsUnreadableException($"Ce CSV ne se lit plus à partir de la ligne {French.Number(line)}\u00A0: un guillemet n’y est sans doute pas refermé.");
         }
     }
 

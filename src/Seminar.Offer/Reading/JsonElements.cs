@@ -15,6 +15,7 @@ internal sealed class JsonElements
     private bool _isLast;
     private JsonReaderState _state;
     private bool _isInList;
+    private string? _list;
 
     private JsonElements(Stream stream, IReadOnlyCollection<string> lists)
     {
@@ -24,13 +25,14 @@ internal sealed class JsonElements
 
     /// <param name="stream">A list, or an object that holds lists.</param>
     /// <param name="lists">Names of the properties whose lists are read.</param>
-    public static IEnumerable<JsonElement> Of(Stream stream, IReadOnlyCollection<string> lists)
+    /// <returns>Each element with the name of its list; no name when the whole file is one.</returns>
+    public static IEnumerable<(string? List, JsonElement Element)> Of(Stream stream, IReadOnlyCollection<string> lists)
     {
         var elements = new JsonElements(stream, lists);
         elements.Fill();
         while (elements.Next() is { } element)
         {
-            yield return element;
+            yield return (elements._list, element);
         }
     }
 
@@ -104,7 +106,8 @@ internal sealed class JsonElements
                 _isInList = true;
                 return true;
             case JsonTokenType.PropertyName:
-                var isAsked = _lists.Contains(reader.GetString()!);
+                var name = reader.GetString()!;
+                var isAsked = _lists.Contains(name);
                 var ahead = reader;
                 if (!ahead.Read())
                 {
@@ -114,7 +117,7 @@ internal sealed class JsonElements
                 if (isAsked && ahead.TokenType == JsonTokenType.StartArray)
                 {
                     reader = ahead;
-                    _isInList = true;
+                    (_isInList, _list) = (true, name);
                     return true;
                 }
 

@@ -15,14 +15,27 @@ internal sealed partial class SheetHeader
 
     private readonly SheetKind _kind;
     private readonly IReadOnlyList<string?> _fields;
+    private readonly bool _isGuarded;
 
-    private SheetHeader(SheetKind kind, IReadOnlyList<string?> fields) => (_kind, _fields) = (kind, fields);
+    private SheetHeader(SheetKind kind, IReadOnlyList<string?> fields, bool isGuarded) => (_kind, _fields, _isGuarded) = (kind, fields, isGuarded);
 
+    /// <summary>The titles of a CSV, whose cells may stand behind an apostrophe that keeps them from being formulas.</summary>
     /// <exception cref="SheetsUnreadableException">No column has the name of a field.</exception>
-    public static SheetHeader Of(IReadOnlyList<object?> titles, ICollection<string> remarks, string? where = null)
+    public static SheetHeader OfCsv(IReadOnlyList<object?> titles, ICollection<string> remarks) => Of(titles, remarks, null, null, isGuarded: true);
+
+    /// <summary>The titles of a leaf of a workbook, whose cells say themselves that they are texts.</summary>
+    /// <exception cref="SheetsUnreadableException">No column has the name of a field.</exception>
+    public static SheetHeader OfLeaf(string leaf, IReadOnlyList<object?> titles, ICollection<string> remarks) => Of(titles, remarks, leaf, leaf.Trim().ToLowerInvariant() switch
+    {
+        "services" => SheetKind.Service,
+        "structures" => SheetKind.Structure,
+        _ => null,
+    }, isGuarded: false);
+
+    private static SheetHeader Of(IReadOnlyList<object?> titles, ICollection<string> remarks, string? where, SheetKind? said, bool isGuarded)
     {
         var names = titles.Select(title => title is null || IsDay(title) ? "" : $"{title}".Trim()).ToList();
-        var kind = names.Contains("structure_id") ? SheetKind.Service : SheetKind.Structure;
+        var kind = said ?? Fields.KindOf(names);
         var known = Fields.Of(kind).Select(field => field.Name).Append(Ignore).ToHashSet();
         if (names.Count(known.Contains) < 3)
         {
@@ -49,7 +62,7 @@ internal sealed partial class SheetHeader
             }
         }
 
-        return new SheetHeader(kind, fields);
+        return new SheetHeader(kind, fields, isGuarded);
     }
 
     /// <summary>The sheet of a line; null for a blank line, help or an example.</summary>
@@ -60,7 +73,7 @@ internal sealed partial class SheetHeader
         {
             if (_fields[column] is { } field && cells[column] is { } value and not "")
             {
-                values.TryAdd(field, value is string text ? SafeCell.Read(text) : value);
+                values.TryAdd(field, _isGuarded && value is string text ? SafeCell.Read(text) : value);
             }
         }
 

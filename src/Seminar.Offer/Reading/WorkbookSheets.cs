@@ -38,7 +38,7 @@ internal static class WorkbookSheets
                 var cells = ((IDictionary<string, object?>)row).Values.ToList();
                 if (header is null)
                 {
-                    header = SheetHeader.Of(cells, remarks, leaf);
+                    header = SheetHeader.OfLeaf(leaf, cells, remarks);
                 }
                 else if (header.Sheet(line, cells) is { } sheet)
                 {

@@ -66,5 +66,23 @@ internal static class Fields
         new("latitude", "Latitude", FieldKind.Latitude),
     ];
 
+    private static readonly HashSet<string> NamesOfStructure = [.. OfStructure.Select(field => field.Name)];
+
+    private static readonly HashSet<string> NamesOfService = [.. OfService.Select(field => field.Name)];
+
+    /// <summary>Which kind of sheet fields of these names make. A service that forgets its structure is a service all the same.</summary>
+    public static SheetKind KindOf(IReadOnlyCollection<string> names)
+    {
+        // Former versions of the standard gave structures a type and thématiques too.
+        if (names.Contains("structure_id"))
+        {
+            return SheetKind.Service;
+        }
+
+        return !names.Any(name => NamesOfStructure.Contains(name) && !NamesOfService.Contains(name)) && names.Any(name => NamesOfService.Contains(name) && !NamesOfStructure.Contains(name))
+            ? SheetKind.Service
+            : SheetKind.Structure;
+    }
+
     public static IReadOnlyList<Field> Of(SheetKind kind) => kind == SheetKind.Structure ? OfStructure : OfService;
 }

@@ -7,13 +7,15 @@ namespace Seminar.Offer.Storing;
 /// <summary>Writes sheets: new ones are added, known ones replaced by their identifier, those that did not change left alone.</summary>
 internal static class WriteSheets
 {
+    /// <param name="connection">Within a write.</param>
+    /// <param name="sheets">Sheets of both kinds, each identifier once.</param>
+    /// <param name="import">The import that brings them.</param>
     public static WrittenCounts Write(DbConnection connection, IReadOnlyList<StoredSheet> sheets, long import)
     {
         var counts = new WrittenCounts(0, 0, 0);
         foreach (var kind in new[] { SheetKind.Structure, SheetKind.Service })
         {
-            // The last of two sheets with one identifier wins.
-            var ofKind = sheets.Where(sheet => sheet.Kind == kind).Reverse().DistinctBy(sheet => sheet.Id).Reverse().ToList();
+            var ofKind = sheets.Where(sheet => sheet.Kind == kind).ToList();
             if (ofKind.Count > 0)
             {
                 counts += WriteKind(connection, kind, ofKind, import);

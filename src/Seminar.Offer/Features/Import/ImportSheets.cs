@@ -26,9 +26,8 @@ internal sealed class ImportSheetsHandler(SheetImports imports) : IRequestHandle
     {
         var import = await imports.ImportAsync(request.FileName, request.Content, request.Source, new ImportChoices(request.TakesProposals, request.IsComplete), cancellationToken);
         var result = import.Result ?? new ImportResult(0, 0, 0, 0, 0);
-        var rejected = import.CountOf(SheetVerdict.Wrong) + (request.TakesProposals ? 0 : import.CountOf(SheetVerdict.Correctable));
         return new ImportReport(
-            import.Failure, result.Added, result.Changed, result.Unchanged, result.Removed, rejected,
+            import.Failure, result.Added, result.Changed, result.Unchanged, result.Removed, import.Rejected,
             [.. import.Faults.Select(told => $"{told.Where}, {told.Sheets[0].Name}\u00A0: {told.Fault.Message}")]);
     }
 }

@@ -21,7 +21,8 @@ public sealed class SheetImport(Guid id, string fileName, string? source, string
 {
     private readonly Lock _gate = new();
     private volatile ImportPhase _phase;
-    private readonly SheetFaults _faults = new();
+    private SheetFaults _faults = new();
+    private int _rejected;
     private readonly SheetFaults _remarks = new();
     private readonly Dictionary<(SheetKind Kind, SheetVerdict Verdict), int> _counts = [];
 
@@ -67,8 +68,20 @@ public sealed class SheetImport(Guid id, string fileName, string? source, string
 
     public int CountOf(SheetVerdict verdict) => CountOf(SheetKind.Structure, verdict) + CountOf(SheetKind.Service, verdict);
 
-    /// <summary>What keeps sheets from being taken.</summary>
+    /// <summary>What keeps sheets from being taken; once the import is done, what kept them out.</summary>
     public IReadOnlyList<ToldFault> Faults => Told(_faults);
+
+    /// <summary>How many sheets were not taken.</summary>
+    public int Rejected
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _rejected;
+            }
+        }
+    }
 
     /// <summary>What does not.</summary>
     public IReadOnlyList<ToldFault> Remarks => Told(_remarks);
@@ -80,6 +93,29 @@ public sealed class SheetImport(Guid id, string fileName, string? source, string
             _counts[(sheet.Sheet.Kind, verdict)] = _counts.GetValueOrDefault((sheet.Sheet.Kind, verdict)) + 1;
             _faults.Add(sheet, sheet.Faults);
             _remarks.Add(sheet, sheet.Remarks);
+        }
+    }
+
+    /// <summary>Before writing: what the check found wrong may be taken by its proposals.</summary>
+    internal void ForgetFaults()
+    {
+        lock (_gate)
+        {
+            _faults = new SheetFaults();
+        }
+
+        foreach (var kind in Enum.GetValues<SheetKind>())
+        {
+            File.Delete(RejectedOf(kind));
+        }
+    }
+
+    internal void NoteRejected(CheckedSheet sheet)
+    {
+        lock (_gate)
+        {
+            _rejected++;
+            _faults.Add(sheet, sheet.Faults);
         }
     }
 

@@ -24,6 +24,8 @@ internal sealed class SheetImports(IModuleDatabase database, OfferFolder folder,
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
+    private static readonly SheetFault Twice = new("id", "Identifiant\u00A0: une fiche qui le porte est déjà plus haut dans ce fichier\u00A0; elle seule est prise.");
+
     private readonly ConcurrentDictionary<Guid, SheetImport> _imports = new();
 
     public SheetImport? Find(Guid id) => _imports.GetValueOrDefault(id);
@@ -34,14 +36,21 @@ internal sealed class SheetImports(IModuleDatabase database, OfferFolder folder,
         Forget();
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
-        var path = folder.FileOf(id);
-        await using (var file = File.Create(path))
+        var import = new SheetImport(id, fileName, string.IsNullOrWhiteSpace(source) ? null : source.Trim(), folder.FileOf(id), now);
+        // Known before its file is there: whoever starts another meanwhile tidies away the files of imports that nobody knows.
+        _imports[id] = import;
+        try
         {
+            await using var file = File.Create(import.Path);
             await content.CopyToAsync(file, cancel);
         }
+        catch
+        {
+            _imports.TryRemove(id, out _);
+            File.Delete(import.Path);
+            throw;
+        }
 
-        var import = new SheetImport(id, fileName, string.IsNullOrWhiteSpace(source) ? null : source.Trim(), path, now);
-        _imports[id] = import;
         _ = Task.Run(() => RunAsync(import, ImportPhase.Waiting, () => CheckAsync(import)), CancellationToken.None);
         return import;
     }
@@ -101,7 +110,9 @@ internal sealed class SheetImports(IModuleDatabase database, OfferFolder folder,
         catch (Exception exception)
         {
             log.LogError(exception, "An import of sheets ended early");
-            Fail(import, "L’import s’est interrompu. Les fiches déjà écrites sont en place\u00A0; envoyez le fichier de nouveau, rien ne sera doublé.");
+            Fail(import, import.Phase == ImportPhase.Checking
+                ? "La vérification s’est interrompue\u00A0; rien n’a changé dans l’annuaire. Envoyez le fichier de nouveau."
+                : "L’import s’est interrompu. Les fiches déjà écrites sont en place\u00A0; envoyez le fichier de nouveau, rien ne sera doublé.");
         }
     }
 
@@ -140,6 +151,7 @@ internal sealed class SheetImports(IModuleDatabase database, OfferFolder folder,
         var number = await database.WriteAsync(connection => Begin(connection, import, clock.GetUtcNow()), lifetime.Closing);
         var counts = new WrittenCounts(0, 0, 0);
         var complete = new CompleteSources();
+        import.ForgetFaults();
         using var rejected = new RejectedSheets(import);
         var writing = Task.FromResult(counts);
         // The next sheets are read while these are written.
@@ -148,6 +160,7 @@ internal sealed class SheetImports(IModuleDatabase database, OfferFolder folder,
             foreach (var (sheet, raw, _) in batch.Where(each => !each.Sheet.IsGood))
             {
                 rejected.Add(sheet, raw);
+                import.NoteRejected(sheet);
                 complete.Spare(sheet.Sheet);
             }
 
@@ -164,6 +177,7 @@ internal sealed class SheetImports(IModuleDatabase database, OfferFolder folder,
     /// <summary>Reads, checks and prepares sheets on all cores, in their order.</summary>
     private IEnumerable<(CheckedSheet Sheet, RawSheet Raw, StoredSheet? Stored)> Read(SheetImport import, bool takesProposals, List<string> remarks)
     {
+        var seen = new HashSet<(SheetKind, string)>();
         var check = new SheetCheck(DateOnly.FromDateTime(clock.GetLocalNow().DateTime), import.Source, takesProposals);
         return new SheetFile(import.Path).Read(progress => import.Progress = progress, remarks)
             .Chunk(SheetsAtOnce)
@@ -171,7 +185,8 @@ internal sealed class SheetImports(IModuleDatabase database, OfferFolder folder,
             {
                 var sheet = check.Check(raw);
                 return (sheet, raw, sheet.IsGood ? new StoredSheet(sheet.Sheet) : null);
-            }).ToList());
+            }).ToList())
+            .Select(each => each.Item3 is not { } stored || seen.Add((stored.Kind, stored.Id)) ? each : (each.sheet with { Faults = [Twice] }, each.raw, null));
     }
 
     private static Dictionary<(SheetKind, string), long> Known(DbConnection connection, IEnumerable<(CheckedSheet Sheet, RawSheet Raw, StoredSheet? Stored)> batch) => batch
