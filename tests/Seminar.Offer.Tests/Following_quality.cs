@@ -45,6 +45,29 @@ public sealed class Following_quality : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Age_does_not_count_for_those_whose_programs_write_the_day()
+    {
+        await _offer.ImportAsync(Sheets.List(Sheets.Service("1", "Aide au permis", sheet => (sheet["source"], sheet["date_maj"]) = ("france-travail", "2020-01-01"))));
+
+        var rated = (await ShowAsync()).ToRefresh.Single();
+
+        rated.Score.Criteria.Should().NotContain(criterion => criterion.Label == "Mise à jour");
+        (await ShowAsync()).Mean.Should().BeApproximately(rated.Score.Value, 1e-9);
+    }
+
+    [Fact]
+    public async Task Structures_that_grow_old_are_there_to_read_again_too()
+    {
+        var old = Sheets.Structure("maison", "La maison");
+        old["date_maj"] = "2024-03-01";
+        await _offer.ImportAsync(Sheets.List(old, Sheets.Structure("fraiche", "La fraîche")));
+
+        (await ShowAsync()).AgeingStructures.Should().ContainSingle().Which.Should().BeEquivalentTo(new { UpToDate = new DateOnly(2024, 3, 1) });
+        await new ConfirmSheetHandler(_offer.Database, _offer.Clock).Handle(new ConfirmSheet(SheetKind.Structure, "exemple--maison"), CancellationToken.None);
+        (await ShowAsync()).AgeingStructures.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_structure_answers_for_its_own_sheets_alone()
     {
         await _offer.ImportAsync(Sheets.List(Sheets.Structure("maison", "La maison"), Sheets.Structure("autre", "L’autre"), Old("Aide au permis")));

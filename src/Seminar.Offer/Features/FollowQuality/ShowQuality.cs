@@ -22,9 +22,10 @@ internal sealed record ShowQuality(string? Departement, string? Source) : IReque
 /// <param name="Stale">Services whose sheet is over two years old.</param>
 /// <param name="Confirmed">Services that someone said here to be right.</param>
 /// <param name="ToRefresh">The lowest scores first.</param>
+/// <param name="AgeingStructures">The structures whose sheet is over six months old, the oldest first.</param>
 public sealed record QualityView(
     string? Departement, string? Source, IReadOnlyList<(string Source, int Services)> Sources,
-    int Services, double? Mean, int Ageing, int Stale, int Confirmed, IReadOnlyList<RatedService> ToRefresh);
+    int Services, double? Mean, int Ageing, int Stale, int Confirmed, IReadOnlyList<RatedService> ToRefresh, IReadOnlyList<AgeingStructure> AgeingStructures);
 
 /// <summary>A service with its score.</summary>
 /// <param name="Sheet">Its sheet.</param>
@@ -32,6 +33,11 @@ public sealed record QualityView(
 /// <param name="UpToDate">When it was last known to be right.</param>
 /// <param name="Score">How good the sheet is.</param>
 public sealed record RatedService(Sheet Sheet, string Structure, DateOnly UpToDate, QualityScore Score);
+
+/// <summary>A structure whose sheet grows old; the score is one of services.</summary>
+/// <param name="Sheet">Its sheet.</param>
+/// <param name="UpToDate">When it was last known to be right.</param>
+public sealed record AgeingStructure(Sheet Sheet, DateOnly UpToDate);
 
 internal sealed class ShowQualityHandler(IModuleDatabase database, TimeProvider clock) : IRequestHandler<ShowQuality, QualityView>
 {
@@ -72,19 +78,28 @@ internal sealed class ShowQualityHandler(IModuleDatabase database, TimeProvider 
             FROM service WHERE number IN (SELECT number FROM service WHERE {Chosen} ORDER BY {Score}, number LIMIT @MostShown) ORDER BY {Score}, number
             """,
             parameters);
+        var structures = connection.Query<(string Record, string UpToDate)>(
+            $"""
+            SELECT record, MAX(updated, COALESCE(confirmed, '')) FROM structure
+            WHERE {Chosen} AND julianday(@today) - julianday(MAX(updated, COALESCE(confirmed, ''))) > @fresh
+            ORDER BY MAX(updated, COALESCE(confirmed, '')), number LIMIT @MostShown
+            """,
+            parameters);
         var sources = connection.Query<(string Source, long Services)>("SELECT source, COUNT(*) FROM service GROUP BY source ORDER BY source");
         return new QualityView(
             request.Departement, request.Source, [.. sources.Select(each => (each.Source, (int)each.Services))],
             (int)state.Services, state.Services == 0 ? null : state.Mean, (int)state.Ageing, (int)state.Stale, (int)state.Confirmed,
-            [.. worst.Select(row => Rate(row, today))]);
+            [.. worst.Select(row => Rate(row, today))], [.. structures.Select(row => new AgeingStructure(Sheet.FromJson(SheetKind.Structure, row.Record), Day(row.UpToDate)))]);
     }
 
     private static RatedService Rate(Row row, DateOnly today)
     {
         var sheet = Sheet.FromJson(SheetKind.Service, row.Record);
-        var upToDate = DateOnly.ParseExact(row.UpToDate, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var upToDate = Day(row.UpToDate);
         return new RatedService(sheet, row.Structure, upToDate, QualityScore.Of(sheet, upToDate, today));
     }
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private sealed record State(long Services, double Mean, long Ageing, long Stale, long Confirmed);
 
