@@ -52,7 +52,7 @@ public sealed record QualityScore(IReadOnlyList<Criterion> Criteria)
         }
 
         yield return new Criterion("Frais", Price(service), "Dites s’il est gratuit ou payant, et combien.");
-        yield return new Criterion("Description", Description(service.Text("description")?.Length ?? 0), "Une bonne description a de 200 à 2 000 caractères.");
+        yield return new Criterion("Description", Description(service.Text("description")?.Length ?? 0), "Une bonne description a de 200 à 2\u202F000\u00A0caractères.");
     }
 
     private static Criterion Present(string label, bool isThere, string advice) => new(label, isThere ? 1 : 0, advice);
