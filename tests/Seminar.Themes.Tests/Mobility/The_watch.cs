@@ -1,3 +1,4 @@
+using Dapper;
 using Seminar.Themes.Mobility;
 using Seminar.Themes.Mobility.Features.Watch;
 
@@ -44,6 +45,38 @@ public sealed class The_watch : IAsyncDisposable
 
         outcome.Refusals.Single().Path.Should().Be("owner");
     }
+
+    [Fact]
+    public async Task What_was_written_wrongly_is_corrected_and_a_scheme_kept_from_before_gets_an_owner()
+    {
+        await _theme.Database.WriteAsync(connection => connection.Execute("INSERT INTO scheme (id, name, source, check_again_on, added_at) VALUES (@id, 'Bourse au permit', 'Région', '2026-10-01', '2026-01-01')", new { id = Guid.NewGuid() }), CancellationToken.None);
+        var scheme = (await ShowAsync()).Schemes[0];
+
+        (await CorrectAsync(scheme, new("Bourse au permis", "Région", " ", "2027-01-31"))).Refusals.Single().Path.Should().Be($"{scheme.Id}-owner");
+        (await CorrectAsync(scheme, new(" Bourse au permis ", "Région", "Référent mobilité", "2027-01-31"))).Accepted.Should().BeTrue();
+        (await CorrectAsync(scheme, new("Bourse au permis", "Région", "Référent mobilité", "2027-01-31"))).Accepted.Should().BeTrue("sent twice, it is written once");
+
+        (await ShowAsync()).Schemes.Should().Equal(scheme with { Name = "Bourse au permis", Owner = "Référent mobilité", CheckAgainOn = new DateOnly(2027, 1, 31) });
+    }
+
+    [Fact]
+    public async Task Whoever_writes_at_the_same_time_is_not_overwritten_unseen()
+    {
+        await AddAsync("Bourse", "2026-10-01");
+        var scheme = (await ShowAsync()).Schemes[0];
+        await CheckAsync(scheme.Id, "2027-06-01");
+
+        var outcome = await CorrectAsync(scheme, new("Bourse au permis", "Région", "Référent mobilité", "2026-10-01"));
+
+        outcome.Refusals.Single().Message.Should().Contain("Bourse | Région | Référent mobilité | 2027-06-01").And.Contain("Votre texte est dans les cadres");
+        (await ShowAsync()).Schemes.Should().Equal(scheme with { CheckAgainOn = new DateOnly(2027, 6, 1) });
+        (await CorrectAsync(scheme, new("Bourse au permis", "Région", " ", "2027-06-01"))).Refusals.Single().Message.Should().Contain("entre-temps", "a form that comes back must not hide what another wrote");
+        (await CorrectAsync((await ShowAsync()).Schemes[0], new("Bourse au permis", "Région", "Référent mobilité", "2027-06-01"))).Accepted.Should().BeTrue();
+        await new EndSchemeHandler(_theme.Database).Handle(new EndScheme(scheme.Id), CancellationToken.None);
+        (await CorrectAsync(scheme, new("Bourse", "Région", "Référent mobilité", "2027-06-01"))).Refusals.Single().Message.Should().Contain("retiré ce dispositif entre-temps");
+    }
+
+    private Task<Contracts.Outcome> CorrectAsync(SchemeView shown, SchemeForm form) => new CorrectSchemeHandler(_theme.Database).Handle(new CorrectScheme(shown.Id, form, shown.AsShown), CancellationToken.None);
 
     private async Task AddAsync(string name, string checkAgainOn) =>
         (await new AddSchemeHandler(_theme.Database, _clock).Handle(new AddScheme(new SchemeForm(name, "Région", "Référent mobilité", checkAgainOn)), CancellationToken.None)).Accepted.Should().BeTrue();

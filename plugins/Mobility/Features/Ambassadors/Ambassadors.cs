@@ -41,7 +41,7 @@ internal sealed partial class AddAmbassadorHandler(IModuleDatabase database, Tim
         List<Refusal> refusals = [.. rules.Outcome.Refusals, .. Personal(firstName, words)];
         if (form.Agrees != "oui")
         {
-            refusals.Add(new Refusal("agrees", "Sans l’accord de la personne, son témoignage ne peut pas être montré."));
+            refusals.Add(new Refusal("agrees", "Sans l’accord de la personne, et de ses parents si elle est mineure, son témoignage ne peut pas être montré."));
         }
 
         if (refusals.Count > 0)

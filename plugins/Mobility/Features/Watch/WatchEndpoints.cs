@@ -40,6 +40,24 @@ internal static class WatchEndpoints
                     new(theme, await mediator.Send(new ShowWatch(), cancel), new(SchemeForm.Blank, [], IsOpen: true), outcome.Refusals[0].Message), StatusCodes.Status422UnprocessableEntity);
         }).RequireAuthorization(Access.Contribute).WithSummary("Revérifier un dispositif");
 
+        pages.MapPost(Path + "/{id:guid}/correction", async Task<IResult> (Guid id, IFormCollection sent, IMediator mediator, ThemeIdentity theme, CancellationToken cancel) =>
+        {
+            var form = new SchemeForm(sent["name"], sent["source"], sent["owner"], sent["checkAgainOn"]);
+            var outcome = await mediator.Send(new CorrectScheme(id, form, sent["before"]), cancel);
+            if (outcome.Accepted)
+            {
+                return PageResults.SeeOther($"{theme.Address}/{Path}");
+            }
+
+            // Of a scheme that someone took away meanwhile, what was typed goes into the form that adds one.
+            var watch = await mediator.Send(new ShowWatch(), cancel);
+            return PageResults.Show<WatchPage, WatchPageView>(
+                watch.Schemes.Any(scheme => scheme.Id == id)
+                    ? new(theme, watch, new(SchemeForm.Blank, [], IsOpen: true), Refused: new CorrectionView(id, form, outcome.Refusals))
+                    : new(theme, watch, new(form, [], IsOpen: true), outcome.Refusals[0].Message),
+                StatusCodes.Status422UnprocessableEntity);
+        }).RequireAuthorization(Access.Contribute).WithSummary("Corriger un dispositif");
+
         pages.MapPost(Path + "/{id:guid}/fin", async Task<IResult> (Guid id, IMediator mediator, ThemeIdentity theme, CancellationToken cancel) =>
         {
             await mediator.Send(new EndScheme(id), cancel);
