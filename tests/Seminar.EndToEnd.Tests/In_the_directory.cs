@@ -59,7 +59,7 @@ public sealed class In_the_directory(Site site) : IClassFixture<Site>
 
         await page.GoBackAsync();
         await AnswerAsync(page, "Je cherche un emploi ou une formation");
-        foreach (var answer in new[] { "À pied, c’est tout", "J’ai le code, pas encore la conduite", "Non", "Facile", "Non", "Rien en ce moment", "Aller travailler, ou à un entretien", "À une demi-heure" })
+        foreach (var answer in new[] { "À pied, c’est tout", "J’ai le code, pas encore la conduite", "Non", "Facile", "Non", "Rien en ce moment", "À une demi-heure" })
         {
             await AnswerAsync(page, answer);
         }

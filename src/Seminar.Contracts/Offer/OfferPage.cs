@@ -22,5 +22,6 @@ public sealed record OfferedService(
 /// <summary>A commune of the region.</summary>
 /// <param name="Insee">INSEE code.</param>
 /// <param name="Name">Name, with its département: « Figeac (46) ».</param>
-/// <param name="IsExact">Whether what was typed is its name or one of its codes, rather than the beginning of its name.</param>
+/// <param name="IsExact">Whether what was typed is its name or one of its codes, rather than the beginning of a name: « St » and « Ste » are
+/// read as Saint and Sainte, an article may be left out.</param>
 public sealed record OfferPlace(string Insee, string Name, bool IsExact);

@@ -1,10 +1,7 @@
 using CsCheck;
 using Ical.Net;
-using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
-using Seminar.Contracts.Offer;
-using Seminar.Contracts.Themes;
-using Seminar.Themes.Mobility;
 using Seminar.Themes.Mobility.Features.Diagnosis;
 
 namespace Seminar.Themes.Tests.Mobility;
@@ -12,35 +9,17 @@ namespace Seminar.Themes.Tests.Mobility;
 /// <summary>A young person and their counsellor look for what keeps them from moving.</summary>
 public sealed class The_diagnosis
 {
-    private static readonly DateOnly Today = new(2026, 11, 24);
-    private static readonly ThemeIdentity Theme = new("mobility", "Mobilité", "mobilite", "1.3.0", "", 230, 2, null);
-
-    private static readonly SealedAnswers Sealed = new(new EphemeralDataProtectionProvider());
-
-    /// <summary>Any answers that the pages can give, one question after the other.</summary>
-    private static readonly Gen<Conversation> AnyConversation = Gen.Int.Select(seed =>
-    {
-        var random = new Random(seed);
-        var fields = new Dictionary<string, StringValues>();
-        while (Read(fields).Next is { } question)
-        {
-            fields[question.Id] = question.IsPlace ? "Figeac"
-                : question.Several ? new StringValues([.. question.Answers!.Where(_ => random.Next(2) == 0).Select(answer => answer.Id).DefaultIfEmpty(question.Answers![0].Id)])
-                : question.Answers![random.Next(question.Answers!.Count)].Id;
-        }
-
-        return Read(fields);
-    });
+    private static readonly DateOnly Today = Diagnostics.Today;
 
     [Fact]
-    public void Asks_twelve_questions_at_most_and_never_a_name() => AnyConversation.Sample(conversation =>
+    public void Asks_twelve_questions_at_most_and_never_a_name() => Diagnostics.Any.Sample(conversation =>
     {
-        conversation.Questions.Count.Should().BeInRange(10, 12);
-        conversation.Fields.Select(field => field.Name).Should().OnlyContain(name => name == "jour" || Guide.Shared.Questions.Any(question => question.Id == name));
+        conversation.Questions.Count.Should().BeInRange(9, 12);
+        conversation.ToString().Split('&').Select(field => field.Split('=')[0]).Should().OnlyContain(name => name == "jour" || name == "numero" || Guide.Shared.Questions.Any(question => question.Id == name));
     }, iter: 500);
 
     [Fact]
-    public void Leads_from_each_obstacle_to_an_action_and_gives_three_steps_at_most() => AnyConversation.Sample(conversation =>
+    public void Leads_from_each_obstacle_to_an_action_and_gives_three_steps_at_most() => Diagnostics.Any.Sample(conversation =>
     {
         var conclusion = Conclusion.Of(conversation);
 
@@ -61,10 +40,7 @@ public sealed class The_diagnosis
         {
             foreach (var answer in question.Answers!.Where(answer => (answer.Situations ?? []).Any(situation => !Guide.Shared.Situation(situation).IsStrength)))
             {
-                var fields = (question.When ?? new Dictionary<string, IReadOnlyList<string>>()).ToDictionary(condition => condition.Key, condition => new StringValues(condition.Value[0]));
-                fields[question.Id] = answer.Id;
-                fields["age"] = age;
-                var conversation = Read(fields);
+                var conversation = Diagnostics.Told(string.Join('&', (question.When ?? []).Select(condition => $"{condition.Key}={condition.Value[0]}").Append($"{question.Id}={answer.Id}").Append($"age={age}").DistinctBy(each => each.Split('=')[0])));
 
                 (!conversation.Questions.Contains(question) || Conclusion.Of(conversation).Actions.Count > 0).Should().BeTrue("« {0} » at {1} must lead somewhere", answer.Label, age);
             }
@@ -72,24 +48,40 @@ public sealed class The_diagnosis
     }
 
     [Fact]
-    public void Gives_again_the_same_result_from_its_sealed_address() => AnyConversation.Sample(conversation =>
+    public void Gives_again_the_same_result_from_its_sealed_address() => Diagnostics.Any.Sample(conversation =>
     {
-        var seal = Sealed.Seal(conversation);
+        var house = Diagnostics.House();
+        var seal = house.Seal(conversation);
 
-        var again = Sealed.Open(seal, [], Today.AddDays(40))!;
+        var again = house.Open(seal).Conversation!;
 
         again.Next.Should().BeNull();
-        again.Fields.Should().Equal(conversation.Fields);
-        seal.Should().NotContain("Figeac");
-        new SealedAnswers(new EphemeralDataProtectionProvider()).Open(seal, [], Today).Should().BeNull("another house has other keys");
+        again.ToString().Should().Be(conversation.ToString());
+        seal.Should().NotContain("46102");
+        Diagnostics.House().Open(seal).Should().Be(new OpenedSeal(null, IsExpired: false), "another house has other keys");
     }, iter: 200);
+
+    [Fact]
+    public void Its_address_opens_for_sixty_days_however_often_it_is_sealed_anew()
+    {
+        var clock = new StoppedClock(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
+        var house = Diagnostics.House(clock);
+        var seal = house.Seal(Diagnostics.Told("age=18-25"));
+
+        clock.Now = clock.Now.AddDays(60);
+        var last = house.Open(seal).Conversation!;
+        last.Day.Should().Be(Today);
+        clock.Now = clock.Now.AddDays(1);
+
+        house.Open(seal).Should().Be(new OpenedSeal(null, IsExpired: true));
+        house.Open(house.Seal(last)).IsExpired.Should().BeTrue();
+        house.Open("autre chose").IsExpired.Should().BeFalse();
+    }
 
     [Fact]
     public void An_answer_given_anew_replaces_the_former()
     {
-        var first = Read(new() { ["age"] = "18-25", ["profil"] = "emploi" });
-
-        var changed = Sealed.Open(Sealed.Seal(first), [KeyValuePair.Create("profil", new StringValues("recherche"))], Today)!;
+        var changed = Diagnostics.Told("age=18-25&profil=emploi").With([KeyValuePair.Create("profil", new StringValues("recherche"))]);
 
         (changed.One("age"), changed.One("profil")).Should().Be(("18-25", "recherche"));
     }
@@ -97,38 +89,96 @@ public sealed class The_diagnosis
     [Fact]
     public void Takes_nothing_that_is_no_answer()
     {
-        var conversation = Read(new() { ["age"] = "<script>", ["permis"] = "oui", ["profil"] = new StringValues(["emploi", "autre"]), ["jour"] = "hier" });
+        var conversation = Diagnostics.Told("age=<script>&permis=oui&profil=emploi,autre&jour=hier&numero=1&commune=Paris");
 
         conversation.Next!.Id.Should().Be("age");
         conversation.Given("profil").Should().Equal("emploi");
+        conversation.Given("permis").Should().BeEmpty("it is asked from sixteen on");
+        conversation.Given("commune").Should().BeEmpty();
         conversation.Day.Should().Be(Today);
+        conversation.NameFor("compte").Should().NotBe(Diagnostics.Told("numero=1").NameFor("compte"), "the number is drawn here");
+    }
+
+    [Fact]
+    public void On_foot_and_by_car_is_not_on_foot_alone()
+    {
+        Diagnostics.Told("moyens=pied,vehicule").Given("moyens").Should().Equal("vehicule");
+        Diagnostics.Told("moyens=pied").Given("moyens").Should().Equal("pied");
+    }
+
+    [Theory]
+    [InlineData("Figeac", null, "46102")]
+    [InlineData("  ", null, "-")]
+    [InlineData("46100", "46102", "46102")]
+    [InlineData("46100", null, null)]
+    [InlineData("46100", "81202", null)]
+    [InlineData("Paris", null, null)]
+    [InlineData("Paris", "81202", null)]
+    [InlineData("Toulouze", null, null)]
+    public void A_commune_is_known_chosen_passed_by_or_asked_for_again_never_guessed(string typed, string? chosen, string? known)
+    {
+        var form = new FormCollection(new() { ["commune"] = typed, ["laquelle"] = chosen });
+        var answered = NamedPlace.Answer(Diagnostics.Told("age=18-25"), form, new HeardOffer());
+
+        (answered.Given("commune") is [var place] ? place : null).Should().Be(known);
+        answered.TypedPlace.Should().Be(known is null ? typed : null);
+        answered.Next!.Id.Should().Be(known is null ? "commune" : "profil");
+        Conversation.Parse(answered.ToString(), Guide.Shared)!.TypedPlace.Should().Be(answered.TypedPlace);
+    }
+
+    [Fact]
+    public void The_question_offers_the_communes_that_share_what_was_typed_and_says_when_there_is_none()
+    {
+        Ask("46100").Question.Answers.Select(place => place.Label).Should().Equal("Camburat (46)", "Figeac (46)");
+        Ask("46100").Error.Should().BeNull();
+        foreach (var typed in new[] { "Paris", "Toulouze" })
+        {
+            (Ask(typed).TypedPlace, Ask(typed).Question.Answers.Count).Should().Be((typed, 0));
+            Ask(typed).Error.Should().StartWith("Cette commune n’est pas reconnue.");
+        }
+
+        static QuestionView Ask(string typed) =>
+            QuestionView.Asking(Diagnostics.Theme, Diagnostics.Told("age=18-25").WithTypedPlace(typed), "sceau", isMissed: true, NamedPlace.Meant(new HeardOffer(), typed));
     }
 
     [Fact]
     public void Sends_nobody_under_sixteen_to_a_driving_school() =>
-        Conclusion.Of(Read(new() { ["age"] = "15", ["moyens"] = "pied", ["lignes"] = "non" })).Actions.Should().NotBeEmpty().And.OnlyContain(action => action.FromAge <= 15);
+        Conclusion.Of(Diagnostics.Told("age=15&moyens=pied&lignes=non")).Actions.Should().NotBeEmpty().And.OnlyContain(action => action.FromAge <= 15);
 
     [Fact]
     public async Task Proposes_what_the_directory_has_for_their_age_their_commune_and_their_situation()
     {
         var offer = new HeardOffer();
-        var conversation = Read(new() { ["age"] = "18-25", ["commune"] = "Figeac", ["profil"] = "recherche", ["permis"] = "code" });
+        var conversation = Diagnostics.Told("age=18-25&profil=recherche&permis=code").WithPlace("46102");
 
-        var view = await new ShowConclusionHandler(offer, Theme).Handle(new ShowConclusion(conversation, "sceau"), CancellationToken.None);
+        var view = await new ShowConclusionHandler(offer, Diagnostics.Theme).Handle(new ShowConclusion(conversation, "sceau", "sans-commune"), CancellationToken.None);
 
         view.Obstacles.Should().Equal("Vous avez le code ; il vous manque la conduite.");
         view.Steps[0].Should().Be(new StepView("Déposer une demande de bourse au permis", Today.AddDays(7)));
         view.Help[0].Services.Should().ContainSingle();
+        view.OpensUntil.Should().Be(new DateOnly(2027, 1, 23));
         offer.Heard[0].Should().BeEquivalentTo(new { Themes = new[] { "mobilite--preparer-un-permis", "mobilite--financer-ma-mobilite" }, Publics = new[] { "demandeurs-emploi", "jeunes" }, Commune = "46102" });
+    }
+
+    [Fact]
+    public async Task Without_a_commune_it_asks_for_services_of_no_place()
+    {
+        var offer = new HeardOffer();
+
+        var view = await new ShowConclusionHandler(offer, Diagnostics.Theme).Handle(
+            new ShowConclusion(Diagnostics.Told("age=26&profil=autre&permis=code").WithPlace(Conversation.PassedBy), "sceau", "sans-commune"), CancellationToken.None);
+
+        (view.Place, view.SealWithoutPlace).Should().Be((null, "sans-commune"));
+        offer.Heard.Should().OnlyContain(query => query.Commune == null && query.Publics.Single() == "tous-publics");
     }
 
     [Fact]
     public async Task Brings_a_service_once_and_the_steps_in_the_order_of_their_days()
     {
         var offer = new HeardOffer { Services = 8 };
-        var conversation = Read(new() { ["age"] = "18-25", ["commune"] = "Figeac", ["moyens"] = "pied", ["lignes"] = "non", ["permis"] = "non", ["budget"] = "rien" });
+        var conversation = Diagnostics.Told("age=18-25&moyens=pied&lignes=non&permis=non&budget=rien").WithPlace("46102");
 
-        var view = await new ShowConclusionHandler(offer, Theme).Handle(new ShowConclusion(conversation, "sceau"), CancellationToken.None);
+        var view = await new ShowConclusionHandler(offer, Diagnostics.Theme).Handle(new ShowConclusion(conversation, "sceau", "sans-commune"), CancellationToken.None);
 
         view.Steps.Select(step => step.On).Should().BeInAscendingOrder();
         view.Help.Should().HaveCountGreaterThan(2);
@@ -139,7 +189,7 @@ public sealed class The_diagnosis
     [Fact]
     public void Its_steps_go_into_a_calendar_that_a_client_reads_and_twice_changes_nothing()
     {
-        var conversation = Read(new() { ["age"] = "18-25", ["permis"] = "code", ["moyens"] = "pied", ["lignes"] = "non" });
+        var conversation = Diagnostics.Told("age=18-25&permis=code&moyens=pied&lignes=non");
         var steps = Conclusion.Of(conversation).Steps;
 
         var first = Calendar.Load(Reminders.Write(conversation, steps, DateTimeOffset.UnixEpoch))!;
@@ -149,90 +199,18 @@ public sealed class The_diagnosis
         first.Events.Should().OnlyContain(each => each.IsAllDay && each.Alarms.Count == 1);
         first.Events[0]!.Start!.Date.Should().Be(Today.AddDays(steps[0].Days));
         second.Events.Select(each => each.Uid).Should().Equal(first.Events.Select(each => each.Uid)).And.OnlyHaveUniqueItems();
-        var neighbour = Read(new() { ["age"] = "26", ["permis"] = "code", ["moyens"] = "pied", ["lignes"] = "non" });
+        var neighbour = Diagnostics.Told("age=18-25&permis=code&moyens=pied&lignes=non");
         Calendar.Load(Reminders.Write(neighbour, steps, DateTimeOffset.UnixEpoch))!.Events.Select(each => each.Uid)
-            .Should().NotIntersectWith(first.Events.Select(each => each.Uid), "a counsellor keeps the steps of several people");
+            .Should().NotIntersectWith(first.Events.Select(each => each.Uid), "a counsellor keeps the steps of several people, who may say the same");
     }
 
     [Fact]
     public async Task A_real_calendar_program_shows_the_steps_on_their_days()
     {
-        var conversation = Read(new() { ["age"] = "18-25", ["permis"] = "code" });
+        var conversation = Diagnostics.Told("age=18-25&permis=code");
 
         var shown = await CalendarProgram.ShowAsync(Reminders.Write(conversation, Conclusion.Of(conversation).Steps, DateTimeOffset.UnixEpoch));
 
         shown.Should().Contain(line => line.StartsWith("01/12/2026") && line.Contains("Déposer une demande de bourse au permis"));
-    }
-
-    [Fact]
-    public async Task Counts_a_conversation_once_and_keeps_no_answer()
-    {
-        await using var theme = new ThemeDatabase(typeof(MobilityTheme).Assembly, "mobility");
-        var conversation = Read(new() { ["age"] = "18-25", ["commune"] = "Figeac", ["permis"] = "code" });
-        var id = Guid.CreateVersion7();
-        var count = new CountDiagnosisHandler(theme.Database, new HeardOffer());
-
-        await count.Handle(new CountDiagnosis(conversation, id), CancellationToken.None);
-        await count.Handle(new CountDiagnosis(conversation, id), CancellationToken.None);
-
-        (await theme.Database.ReadAsync<string>("SELECT month || ' ' || age || ' ' || departement FROM diagnosis", null, CancellationToken.None)).Should().Equal("2026-11 18-25 46");
-        (await theme.Database.ReadAsync<string>("SELECT situation FROM diagnosis_situation", null, CancellationToken.None)).Should().Equal("code-obtenu");
-        (await theme.Database.ReadAsync<string>("SELECT group_concat(name) FROM pragma_table_info('diagnosis')", null, CancellationToken.None)).Should().Equal("id,month,age,departement");
-    }
-
-    [Fact]
-    public async Task Shows_no_figure_below_five_people_and_brings_the_others_to_the_synthesis()
-    {
-        await using var theme = new ThemeDatabase(typeof(MobilityTheme).Assembly, "mobility");
-        var count = new CountDiagnosisHandler(theme.Database, new HeardOffer());
-        var show = new ShowStatisticsHandler(theme.Database, Theme);
-        for (var person = 0; person < 4; person++)
-        {
-            await count.Handle(new CountDiagnosis(Read(new() { ["age"] = "18-25", ["permis"] = "code" }), Guid.CreateVersion7()), CancellationToken.None);
-        }
-
-        (await show.Handle(new ShowStatistics(), CancellationToken.None)).Total.Should().BeNull();
-        for (var person = 0; person < 12; person++)
-        {
-            await count.Handle(new CountDiagnosis(Read(new() { ["age"] = "18-25", ["commune"] = "Figeac", ["permis"] = person < 7 ? "non" : "oui" }), Guid.CreateVersion7()), CancellationToken.None);
-        }
-
-        var statistics = await show.Handle(new ShowStatistics(), CancellationToken.None);
-        statistics.Total.Should().Be(16);
-        statistics.Situations.Select(each => (each.Situation, each.Count)).Should().Equal(("sans-permis", 7));
-        statistics.Departements.Should().Equal(new DepartementCountView(null, 16));
-        DiagnosisReport.Sentence(statistics.Situations[0], 16).Should().Be("Pas de permis, pas commencé\u00A0: 7\u00A0diagnostics sur 16");
-    }
-
-    [Fact]
-    public void Nobody_can_be_found_by_subtracting() => Gen.Int[0, 12].Array[1, 8].Sample(numbers =>
-    {
-        var counts = numbers.Select((number, index) => ((string?)$"{index + 10}", (long)number)).Where(count => count.Item2 > 0).ToList();
-        var shown = ShowStatisticsHandler.Departements(counts);
-
-        var rest = counts.Sum(count => count.Item2) - shown.Where(count => count.Departement is not null).Sum(count => count.Count);
-        shown.All(count => count.Count >= 5).Should().BeTrue();
-        (rest == 0 || rest >= 5 || shown.Count == 0).Should().BeTrue("those left over are a crowd, or nothing at all is shown");
-        var total = numbers.Sum();
-        ShowStatisticsHandler.Situations([("sante", numbers[0])], total).All(each => each.Count is not { } count || (count >= 5 && (total - count == 0 || total - count >= 5))).Should().BeTrue();
-    }, iter: 2000);
-
-    private static Conversation Read(Dictionary<string, StringValues> fields) => Conversation.Read(fields, Guide.Shared, Today);
-
-    /// <summary>A directory of a few services, that remembers what it was asked.</summary>
-    private sealed class HeardOffer : IOffer
-    {
-        public List<OfferQuery> Heard { get; } = [];
-
-        public int Services { get; init; } = 1;
-
-        public Task<OfferPage> FindAsync(OfferQuery query, CancellationToken cancel)
-        {
-            Heard.Add(query);
-            var found = Enumerable.Range(1, Math.Min(Services, query.Take)).Select(number => new OfferedService($"exemple--{number}", "Bourse", "La maison", "/annuaire", "Figeac", number, false, true, null, Today));
-            return Task.FromResult(new OfferPage(Services, [.. found]));
-        }
-
-        public IReadOnlyList<OfferPlace> Places(string typed, int most) => typed == "Figeac" ? [new OfferPlace("46102", "Figeac (46)", IsExact: true)] : [];
     }
 }

@@ -2,7 +2,8 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Primitives;
+using Microsoft.Extensions.DependencyInjection;
+using Seminar.Contracts.Offer;
 
 namespace Seminar.Themes.Mobility.Features.Diagnosis;
 
@@ -13,119 +14,94 @@ internal static class DiagnosisEndpoints
     public const string CountPath = Path + "/compte";
     public const string CalendarPath = Path + "/etapes.ics";
     public const string ResultPath = Path + "/resultat";
-    public const string IdField = "compte";
     private const string MissedField = "sans-reponse";
 
     public static void MapDiagnosis(this IEndpointRouteBuilder pages)
     {
-        pages.MapGet(Path, AskAsync).RequireAuthorization(Access.Read);
-        pages.MapPost(Path, Answer).RequireAuthorization(Access.Read).WithSummary("Répondre à une question du diagnostic de mobilité");
-        pages.MapGet(ResultPath, ShowAsync).RequireAuthorization(Access.Read);
-        pages.MapGet(CalendarPath, SendCalendar).RequireAuthorization(Access.Read);
-        pages.MapPost(CountPath, CountAsync).RequireAuthorization(Access.Participate).WithSummary("Compter un diagnostic de mobilité");
+        // What someone answered stays in no cache, of the house or of a shared computer.
+        var shown = pages.MapGroup("").RequireAuthorization(Access.Read).CacheOutput(cache => cache.NoCache()).AddEndpointFilter(ForbidKeeping);
+        shown.MapGet(Path, AskAsync);
+        shown.MapGet(ResultPath, ShowAsync);
+        shown.MapGet(CalendarPath, SendCalendar);
+
+        // The trail would tell who answered at which moment, and so whose answers were counted.
+        var sent = pages.MapGroup("").WithMetadata(new OwnTrail());
+        sent.MapPost(Path, Answer).RequireAuthorization(Access.Read).WithSummary("Répondre à une question du diagnostic de mobilité");
+        sent.MapPost(CountPath, CountAsync).RequireAuthorization(Access.Participate).WithSummary("Compter un diagnostic de mobilité");
     }
 
-    private static async Task<IResult> AskAsync(HttpContext context, IMediator mediator, ThemeIdentity theme, SealedAnswers answers, TimeProvider clock)
+    private static ValueTask<object?> ForbidKeeping(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        if (Given(context, answers, clock) is not { } conversation)
+        // In the words of the protection of forms, which would warn of any others.
+        context.HttpContext.Response.Headers.CacheControl = "no-cache, no-store";
+        return next(context);
+    }
+
+    private static async Task<IResult> AskAsync(HttpContext context, IMediator mediator, ThemeIdentity theme, SealedAnswers answers, IOffer offer)
+    {
+        var opened = Opened(context, answers);
+        if (opened.Conversation is not { } conversation)
         {
-            return PageResults.Show<DiagnosisPage, DiagnosisPageView>(new DiagnosisPageView(theme, Guide.Shared.Questions.Count, Guide.Shared.Source, await mediator.Send(new ShowStatistics(), context.RequestAborted)));
+            return PageResults.Show<DiagnosisPage, DiagnosisPageView>(new DiagnosisPageView(
+                theme, Guide.Shared.Questions.Count, Guide.Shared.Source, await mediator.Send(new ShowStatistics(), context.RequestAborted), opened.IsExpired));
         }
 
         var seal = answers.Seal(conversation);
-        if (conversation.Next is not { } next)
+        if (conversation.Next is { } next)
         {
-            return await context.MayAsync(Access.Participate)
-                ? PageResults.Show<CountPage, CountView>(new CountView(theme, seal, Guid.CreateVersion7()))
-                : Result(theme, seal);
+            return PageResults.Show<QuestionPage, QuestionView>(QuestionView.Asking(theme, conversation, seal, context.Request.Query[MissedField] == next.Id, NamedPlace.Meant(offer, conversation.TypedPlace)));
         }
 
-        var asked = conversation.Questions.ToList();
-        var isMissed = context.Request.Query[MissedField] == next.Id;
-        return PageResults.Show<QuestionPage, QuestionView>(new QuestionView(theme, Shown(next), asked.IndexOf(next) + 1, asked.Count, seal, isMissed ? "Choisissez une réponse." : null));
+        return await context.MayAsync(Access.Participate) ? PageResults.Show<CountPage, CountView>(new CountView(theme, seal)) : SeeResult(theme, seal);
     }
 
     /// <summary>An answer is sent, never part of an address; the browser then asks for the next question.</summary>
-    private static IResult Answer(IFormCollection form, ThemeIdentity theme, SealedAnswers answers, TimeProvider clock)
+    private static IResult Answer(IFormCollection form, ThemeIdentity theme, SealedAnswers answers, IOffer offer)
     {
-        if (answers.Open(form[SealedAnswers.Field], form, Today(clock)) is not { } conversation)
+        var seal = form[SealedAnswers.Field].ToString();
+        var former = seal.Length == 0 ? Conversation.Begin(Guide.Shared, answers.Today) : answers.Open(seal).Conversation;
+        if (former is null)
         {
-            return PageResults.SeeOther($"{theme.Address}/{Path}");
+            return BeginAgain(theme, seal, answers);
+        }
+
+        var conversation = former.With(form.Where(field => field.Key != Conversation.Commune));
+        if (form.ContainsKey(Conversation.Commune))
+        {
+            conversation = NamedPlace.Answer(conversation, form, offer);
         }
 
         var missed = form["question"].ToString() is { Length: > 0 } asked && conversation.Next?.Id == asked ? $"&{MissedField}={asked}" : "";
         return PageResults.SeeOther($"{theme.Address}/{Path}?{SealedAnswers.Field}={answers.Seal(conversation)}{missed}");
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context, IMediator mediator, ThemeIdentity theme, SealedAnswers answers, TimeProvider clock) =>
-        Given(context, answers, clock) is { } conversation
-            ? PageResults.Show<ConclusionPage, ConclusionView>(await mediator.Send(new ShowConclusion(conversation, answers.Seal(conversation)), context.RequestAborted))
-            : PageResults.SeeOther($"{theme.Address}/{Path}");
+    private static async Task<IResult> ShowAsync(HttpContext context, IMediator mediator, ThemeIdentity theme, SealedAnswers answers) =>
+        Opened(context, answers).Conversation is { } conversation
+            ? PageResults.Show<ConclusionPage, ConclusionView>(
+                await mediator.Send(new ShowConclusion(conversation, answers.Seal(conversation), answers.Seal(conversation.WithPlace(null))), context.RequestAborted))
+            : BeginAgain(theme, context.Request.Query[SealedAnswers.Field], answers);
 
     private static IResult SendCalendar(HttpContext context, ThemeIdentity theme, SealedAnswers answers, TimeProvider clock) =>
-        Given(context, answers, clock) is { } conversation
+        Opened(context, answers).Conversation is { } conversation
             ? Results.File(Encoding.UTF8.GetBytes(Reminders.Write(conversation, Conclusion.Of(conversation).Steps, clock.GetUtcNow())), "text/calendar; charset=utf-8", "etapes.ics")
-            : PageResults.SeeOther($"{theme.Address}/{Path}");
+            : BeginAgain(theme, context.Request.Query[SealedAnswers.Field], answers);
 
-    private static async Task<IResult> CountAsync(IFormCollection form, IMediator mediator, ThemeIdentity theme, SealedAnswers answers, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> CountAsync(IFormCollection form, IMediator mediator, ThemeIdentity theme, SealedAnswers answers, CancellationToken cancel)
     {
-        if (answers.Open(form[SealedAnswers.Field], [], Today(clock)) is not { Next: null } conversation)
+        if (answers.Open(form[SealedAnswers.Field]).Conversation is not { Next: null } conversation)
         {
-            return PageResults.SeeOther($"{theme.Address}/{Path}");
+            return BeginAgain(theme, form[SealedAnswers.Field], answers);
         }
 
-        if (Guid.TryParse(form[IdField], out var id))
-        {
-            await mediator.Send(new CountDiagnosis(conversation, id), cancel);
-        }
-
-        return Result(theme, answers.Seal(conversation));
+        await mediator.Send(new CountDiagnosis(conversation), cancel);
+        return SeeResult(theme, answers.Seal(conversation));
     }
 
-    private static IResult Result(ThemeIdentity theme, string seal) => PageResults.SeeOther($"{theme.Address}/{ResultPath}?{SealedAnswers.Field}={seal}");
+    private static IResult SeeResult(ThemeIdentity theme, string seal) => PageResults.SeeOther($"{theme.Address}/{ResultPath}?{SealedAnswers.Field}={seal}");
 
-    /// <summary>The conversation of the address; null when there is none, or one that was not sealed here.</summary>
-    private static Conversation? Given(HttpContext context, SealedAnswers answers, TimeProvider clock) =>
-        context.Request.Query[SealedAnswers.Field] is { Count: 1 } seal && !StringValues.IsNullOrEmpty(seal) ? answers.Open(seal, [], Today(clock)) : null;
+    /// <summary>Back to the first page; it says so when the seal was ours, and is too old.</summary>
+    private static IResult BeginAgain(ThemeIdentity theme, string? seal, SealedAnswers answers) =>
+        PageResults.SeeOther($"{theme.Address}/{Path}{(answers.Open(seal).IsExpired ? $"?{SealedAnswers.Field}={seal}" : "")}");
 
-    private static AskedView Shown(Question question) => new(
-        question.Id, question.Text, question.Hint, question.Several, question.IsPlace, [.. (question.Answers ?? []).Select(answer => new AnswerView(answer.Id, answer.Label))]);
-
-    private static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+    private static OpenedSeal Opened(HttpContext context, SealedAnswers answers) => answers.Open(context.Request.Query[SealedAnswers.Field]);
 }
-
-/// <summary>The page that opens the diagnostic.</summary>
-/// <param name="Theme">The theme.</param>
-/// <param name="Questions">How many questions at most.</param>
-/// <param name="Source">Where the lists come from.</param>
-/// <param name="Statistics">What the diagnostics say together.</param>
-public sealed record DiagnosisPageView(ThemeIdentity Theme, int Questions, string Source, StatisticsView Statistics);
-
-/// <summary>A question as the page asks it.</summary>
-/// <param name="Id">Its name in the address.</param>
-/// <param name="Text">The question.</param>
-/// <param name="Hint">How to answer.</param>
-/// <param name="Several">Whether several answers may be given.</param>
-/// <param name="IsPlace">Whether a commune is asked for.</param>
-/// <param name="Answers">What may be answered.</param>
-public sealed record AskedView(string Id, string Text, string? Hint, bool Several, bool IsPlace, IReadOnlyList<AnswerView> Answers);
-
-/// <summary>An answer as the page offers it.</summary>
-/// <param name="Id">Its name in the address.</param>
-/// <param name="Label">Its words.</param>
-public sealed record AnswerView(string Id, string Label);
-
-/// <summary>One page of the conversation.</summary>
-/// <param name="Theme">The theme.</param>
-/// <param name="Question">The question.</param>
-/// <param name="Number">Which one.</param>
-/// <param name="Of">Out of how many.</param>
-/// <param name="Seal">What was answered so far, sealed.</param>
-/// <param name="Error">Why the same question comes again.</param>
-public sealed record QuestionView(ThemeIdentity Theme, AskedView Question, int Number, int Of, string Seal, string? Error);
-
-/// <summary>The page between the last question and the result, for those whose diagnostic counts.</summary>
-/// <param name="Theme">The theme.</param>
-/// <param name="Seal">The answers, sealed.</param>
-/// <param name="Id">Under which it is counted, once.</param>
-public sealed record CountView(ThemeIdentity Theme, string Seal, Guid Id);

@@ -25,11 +25,10 @@ internal static class DiagnosisReport
     /// <returns>Nothing while there are too few: the section is left out.</returns>
     public static IReadOnlyList<ReportBlock> Write(StatisticsView statistics) => statistics.Total is not { } total ? [] :
     [
-        new ReportText($"{French.Count(total, "diagnostic")}\u00A0; aucun chiffre ne parle de moins de {ShowStatisticsHandler.Fewest} personnes.", ReportTone.Intro),
+        new ReportText($"{French.Count(total, "diagnostic")}\u00A0; aucun chiffre ne parle de moins de {Crowd.Fewest}\u00A0personnes.", ReportTone.Intro),
         new ReportList([.. statistics.Situations.Select(each => Sentence(each, total))]),
     ];
 
-    public static string Sentence(SituationCountView each, int total) => each.Count is { } count
-        ? $"{each.Label}\u00A0: {French.Count(count, "diagnostic")} sur {French.Number(total)}"
-        : $"{each.Label}\u00A0: presque tous les diagnostics";
+    public static string Sentence(SituationCountView each, int total) =>
+        $"{each.Label}\u00A0: au moins {French.Count(each.Count, "diagnostic")} sur {French.Number(total)}";
 }

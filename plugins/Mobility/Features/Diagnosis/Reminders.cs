@@ -1,9 +1,8 @@
-using System.Security.Cryptography;
-using System.Text;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
+using Seminar.Ui;
 
 namespace Seminar.Themes.Mobility.Features.Diagnosis;
 
@@ -12,12 +11,12 @@ internal static class Reminders
 {
     private const int MorningHour = 9;
 
-    /// <param name="conversation">The conversation; its answers and its day name the events: a second download doubles nothing, and two people do not share theirs.</param>
+    /// <param name="conversation">The conversation; its random number names the events: a second download doubles nothing, two people do not share theirs, and no name tells an answer.</param>
     /// <param name="steps">The steps.</param>
     /// <param name="now">When the file is made.</param>
     public static string Write(Conversation conversation, IReadOnlyList<GuideAction> steps, DateTimeOffset now)
     {
-        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(conversation.ToString())))[..12];
+        var name = conversation.NameFor("agenda");
         var calendar = new Calendar { ProductId = "-//Seminar//Diagnostic de mobilité//FR" };
         foreach (var step in steps)
         {
@@ -26,12 +25,12 @@ internal static class Reminders
             {
                 Uid = $"{step.Id}-{name}@mobilite.seminar",
                 DtStamp = new CalDateTime(now.UtcDateTime),
-                Summary = step.Step,
+                Summary = Typography.Fix(step.Step),
                 Description = "Une étape du diagnostic de mobilité.",
                 Start = new CalDateTime(day),
                 End = new CalDateTime(day.AddDays(1)),
             };
-            reminder.Alarms.Add(new Alarm { Action = AlarmAction.Display, Description = step.Step, Trigger = new Trigger(Duration.FromHours(MorningHour)) });
+            reminder.Alarms.Add(new Alarm { Action = AlarmAction.Display, Description = Typography.Fix(step.Step), Trigger = new Trigger(Duration.FromHours(MorningHour)) });
             calendar.Events.Add(reminder);
         }
 

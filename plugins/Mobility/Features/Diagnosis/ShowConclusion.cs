@@ -5,7 +5,8 @@ namespace Seminar.Themes.Mobility.Features.Diagnosis;
 /// <summary>The result of a conversation, with what the directory has around the person.</summary>
 /// <param name="Conversation">The answers.</param>
 /// <param name="Seal">The same, sealed: the result as a calendar has them in its address.</param>
-internal sealed record ShowConclusion(Conversation Conversation, string Seal) : IRequest<ConclusionView>;
+/// <param name="SealWithoutPlace">The same without the commune, sealed: from there it is asked for again.</param>
+internal sealed record ShowConclusion(Conversation Conversation, string Seal, string SealWithoutPlace) : IRequest<ConclusionView>;
 
 /// <summary>The page of the result.</summary>
 /// <param name="Theme">The theme.</param>
@@ -14,11 +15,13 @@ internal sealed record ShowConclusion(Conversation Conversation, string Seal) : 
 /// <param name="Objectives">What to aim at.</param>
 /// <param name="Steps">The next three steps.</param>
 /// <param name="Help">What the directory has for each action.</param>
-/// <param name="Place">The commune, or null.</param>
+/// <param name="Place">The commune; null when it is not known, so that no service has a distance.</param>
 /// <param name="Seal">The answers, sealed.</param>
+/// <param name="SealWithoutPlace">The answers without the commune, sealed.</param>
+/// <param name="OpensUntil">The last day on which the address of the page opens.</param>
 public sealed record ConclusionView(
     ThemeIdentity Theme, IReadOnlyList<string> Obstacles, IReadOnlyList<string> Strengths, IReadOnlyList<string> Objectives, IReadOnlyList<StepView> Steps,
-    IReadOnlyList<HelpView> Help, OfferPlace? Place, string Seal);
+    IReadOnlyList<HelpView> Help, OfferPlace? Place, string Seal, string SealWithoutPlace, DateOnly OpensUntil);
 
 /// <summary>A step.</summary>
 /// <param name="Text">What to do.</param>
@@ -39,7 +42,7 @@ internal sealed class ShowConclusionHandler(IOffer offer, ThemeIdentity theme) :
     public async Task<ConclusionView> Handle(ShowConclusion request, CancellationToken cancellationToken)
     {
         var conclusion = Conclusion.Of(request.Conversation);
-        var place = PlaceOf(request.Conversation, offer);
+        var place = NamedPlace.Of(request.Conversation, offer);
         var help = new List<HelpView>();
         var shown = new HashSet<string>();
         foreach (var actions in conclusion.Actions.Take(MostActions).GroupBy(action => string.Join(' ', action.Themes)))
@@ -57,9 +60,6 @@ internal sealed class ShowConclusionHandler(IOffer offer, ThemeIdentity theme) :
             theme, [.. conclusion.Obstacles.Select(situation => situation.Plain)], [.. conclusion.Strengths.Select(situation => situation.Plain)],
             [.. conclusion.Objectives.Select(objective => objective.Label)],
             [.. conclusion.Steps.Select(action => new StepView(action.Step, request.Conversation.Day.AddDays(action.Days)))],
-            help, place, request.Seal);
+            help, place, request.Seal, request.SealWithoutPlace, request.Conversation.Day.AddDays(SealedAnswers.Days));
     }
-
-    public static OfferPlace? PlaceOf(Conversation conversation, IOffer offer) =>
-        conversation.One("commune") is { } typed && offer.Places(typed, 1) is [var place, ..] ? place : null;
 }

@@ -1,5 +1,3 @@
-using Dapper;
-
 namespace Seminar.Themes.Mobility.Features.Diagnosis;
 
 /// <summary>What the diagnostics say together.</summary>
@@ -9,60 +7,39 @@ internal sealed record ShowStatistics : IRequest<StatisticsView>;
 /// <param name="Theme">The theme.</param>
 /// <param name="Total">How many diagnostics; null below five.</param>
 /// <param name="Situations">By situation, the most frequent first.</param>
-/// <param name="Departements">By département; the small ones together.</param>
+/// <param name="Departements">By département, the most frequent first.</param>
 public sealed record StatisticsView(ThemeIdentity Theme, int? Total, IReadOnlyList<SituationCountView> Situations, IReadOnlyList<DepartementCountView> Departements);
 
 /// <summary>How many diagnostics tell a situation.</summary>
 /// <param name="Situation">The situation.</param>
 /// <param name="Label">How the network calls it.</param>
 /// <param name="IsStrength">Whether it helps rather than hinders.</param>
-/// <param name="Count">How many; null when so many tell it that the others would be fewer than five.</param>
-public sealed record SituationCountView(string Situation, string Label, bool IsStrength, int? Count);
+/// <param name="Count">How many at least: a multiple of five.</param>
+public sealed record SituationCountView(string Situation, string Label, bool IsStrength, int Count);
 
 /// <summary>How many diagnostics come from a département.</summary>
-/// <param name="Departement">Its code; null for all others together, unknown ones among them.</param>
-/// <param name="Count">How many.</param>
-public sealed record DepartementCountView(string? Departement, int Count);
+/// <param name="Departement">Its code.</param>
+/// <param name="Count">How many at least: a multiple of five.</param>
+public sealed record DepartementCountView(string Departement, int Count);
 
 internal sealed class ShowStatisticsHandler(IModuleDatabase database, ThemeIdentity theme) : IRequestHandler<ShowStatistics, StatisticsView>
 {
-    /// <summary>No figure speaks of fewer people.</summary>
-    public const int Fewest = 5;
-
     public async Task<StatisticsView> Handle(ShowStatistics request, CancellationToken cancellationToken)
     {
-        var (total, situations, departements) = await database.ReadSnapshotAsync(
-            connection => (
-                connection.ExecuteScalar<int>("SELECT COUNT(*) FROM diagnosis"),
-                connection.Query<(string Situation, long Count)>("SELECT situation, COUNT(*) FROM diagnosis_situation GROUP BY situation").ToList(),
-                connection.Query<(string? Departement, long Count)>("SELECT departement, COUNT(*) FROM diagnosis GROUP BY departement").ToList()),
-            cancellationToken);
-        return total < Fewest
-            ? new StatisticsView(theme, null, [], [])
-            : new StatisticsView(theme, total, Situations(situations, total), Departements(departements));
+        var rows = await database.ReadAsync<Row>("SELECT question AS Question, told AS Told, shown AS Shown FROM diagnosis_count", null, cancellationToken);
+        var total = (int)rows.Where(row => row.Question == CountDiagnosisHandler.Departement).Sum(row => row.Shown);
+        var large = rows.Where(row => row.Told.Length > 0 && row.Shown >= Crowd.Fewest).ToLookup(row => row.Question == CountDiagnosisHandler.Departement);
+        return total < Crowd.Fewest ? new StatisticsView(theme, null, [], []) : new StatisticsView(theme, total, Situations(large[false]), Departements(large[true]));
     }
 
-    /// <summary>Neither those who tell a situation nor those who do not may be a handful.</summary>
-    internal static IReadOnlyList<SituationCountView> Situations(IEnumerable<(string Situation, long Count)> counts, int total) =>
+    private static IReadOnlyList<SituationCountView> Situations(IEnumerable<Row> rows) =>
     [
-        .. counts.Where(count => count.Count >= Fewest && Guide.Shared.Situations.Any(situation => situation.Id == count.Situation))
-            .OrderByDescending(count => count.Count).ThenBy(count => count.Situation, StringComparer.Ordinal)
-            .Select(count => (Situation: Guide.Shared.Situation(count.Situation), count.Count))
-            .Select(each => new SituationCountView(each.Situation.Id, each.Situation.Label, each.Situation.IsStrength, total - each.Count is > 0 and < Fewest ? null : (int)each.Count)),
+        .. rows.Join(Guide.Shared.Situations, row => row.Told, situation => situation.Id, (row, situation) => new SituationCountView(situation.Id, situation.Label, situation.IsStrength, Crowd.Rounded(row.Shown)))
+            .OrderByDescending(each => each.Count).ThenBy(each => each.Situation, StringComparer.Ordinal),
     ];
 
-    /// <summary>What is left over must be no handful either, since whoever subtracts would know it: then the smallest of the others joins it.</summary>
-    internal static IReadOnlyList<DepartementCountView> Departements(IEnumerable<(string? Departement, long Count)> counts)
-    {
-        var all = counts.ToList();
-        var shown = all.Where(count => count.Departement is not null && count.Count >= Fewest).OrderByDescending(count => count.Count).ThenBy(count => count.Departement, StringComparer.Ordinal).ToList();
-        var rest = all.Sum(count => count.Count) - shown.Sum(count => count.Count);
-        while (rest is > 0 and < Fewest && shown.Count > 0)
-        {
-            rest += shown[^1].Count;
-            shown.RemoveAt(shown.Count - 1);
-        }
+    private static IReadOnlyList<DepartementCountView> Departements(IEnumerable<Row> rows) =>
+        [.. rows.Select(row => new DepartementCountView(row.Told, Crowd.Rounded(row.Shown))).OrderByDescending(each => each.Count).ThenBy(each => each.Departement, StringComparer.Ordinal)];
 
-        return [.. shown.Select(count => new DepartementCountView(count.Departement, (int)count.Count)), .. rest >= Fewest ? new[] { new DepartementCountView(null, (int)rest) } : []];
-    }
+    private sealed record Row(string Question, string Told, long Shown);
 }
