@@ -43,6 +43,18 @@ public sealed class FormRulesTests
     }
 
     [Theory]
+    [InlineData("0027-01-12")]
+    [InlineData("1999-12-31")]
+    [InlineData("2101-01-01")]
+    [InlineData("9999-12-31")]
+    public void A_year_that_is_mistyped_is_refused_with_the_years_that_can_be(string value)
+    {
+        _rules.Date("day", value);
+
+        _rules.Outcome.Refusals.Single().Message.Should().Be("Donnez une date entre 2000 et 2100.");
+    }
+
+    [Theory]
     [InlineData("0")]
     [InlineData("21")]
     [InlineData("-3")]

@@ -9,6 +9,10 @@ namespace Seminar.Contracts.Pages;
 /// </summary>
 public sealed partial class FormRules
 {
+    /// <summary>Years that a calendar of this work can hold; beyond, someone mistyped, and programs that follow a calendar may refuse all of it.</summary>
+    private const int FirstYear = 2000;
+    private const int LastYear = 2100;
+
     private readonly List<Refusal> _refusals = [];
 
     /// <summary>What was refused so far, each under the name of its field.</summary>
@@ -39,7 +43,7 @@ public sealed partial class FormRules
         return text;
     }
 
-    /// <summary>A day, as browsers send it: <c>yyyy-MM-dd</c>.</summary>
+    /// <summary>A day, as browsers send it: <c>yyyy-MM-dd</c>, from 2000 to 2100.</summary>
     /// <param name="field">Name of the field.</param>
     /// <param name="value">What was typed.</param>
     /// <returns>The day.</returns>
@@ -48,6 +52,10 @@ public sealed partial class FormRules
         if (!DateOnly.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
             Refuse(field, "Donnez une date, par exemple 31/01/2027.");
+        }
+        else if (date.Year is < FirstYear or > LastYear)
+        {
+            Refuse(field, $"Donnez une date entre {FirstYear} et {LastYear}.");
         }
 
         return date;
