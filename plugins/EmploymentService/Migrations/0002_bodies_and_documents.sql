@@ -1,4 +1,5 @@
--- A meeting in the calendar: times are local (Europe/Paris). « sequence » goes up with each change that a calendar must learn of.
+-- A meeting in the calendar: times are local (Europe/Paris). « sequence » goes up with each change: calendars learn of it, and a form
+-- drawn before it is refused. The other tables have theirs for the forms alone.
 ALTER TABLE meeting ADD COLUMN starts_at TEXT;
 ALTER TABLE meeting ADD COLUMN ends_at TEXT;
 ALTER TABLE meeting ADD COLUMN place TEXT NOT NULL DEFAULT '' CHECK (length(place) <= 200);
@@ -11,7 +12,8 @@ CREATE TABLE agenda_item (
     meeting TEXT NOT NULL REFERENCES meeting (id),
     position INTEGER NOT NULL,
     title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
-    minutes TEXT NOT NULL DEFAULT '' CHECK (length(minutes) <= 5000)
+    minutes TEXT NOT NULL DEFAULT '' CHECK (length(minutes) <= 5000),
+    sequence INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 -- A decision is an action: who does it (a function, never a name), by when.
@@ -21,7 +23,8 @@ CREATE TABLE decision (
     text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 500),
     owner TEXT NOT NULL CHECK (length(owner) BETWEEN 1 AND 100),
     due_on TEXT NOT NULL,
-    done_on TEXT
+    done_on TEXT,
+    sequence INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE document (
@@ -45,3 +48,7 @@ CREATE TABLE document_version (
 ) STRICT;
 
 CREATE VIRTUAL TABLE document_words USING fts5 (title, words, tokenize='unicode61 remove_diacritics 2');
+
+-- Whoever has the code of the team's calendar reads it, before the seminar is published too.
+CREATE TABLE calendar_code (code TEXT PRIMARY KEY) STRICT;
+INSERT INTO calendar_code (code) VALUES (lower(hex(randomblob(20))));

@@ -39,7 +39,7 @@ public sealed class Steering_bodies : IAsyncDisposable
         (await CalendarProgram.ShowAsync(await WrittenAsync())).Should().Contain("05/07/2027 09:30 > 05/07/2027 12:00 | Comité technique de rentrée | Salle du conseil, Bassin de Figeac | CONFIRMED");
 
         await ReplanAsync(meeting, "2027-01-20", "14:00", "16:00", isCancelled: true);
-        (await CalendarProgram.ShowAsync(await WrittenAsync())).Should().Contain("20/01/2027 14:00 > 20/01/2027 16:00 | Comité technique de rentrée | Salle du conseil, Bassin de Figeac | CANCELLED");
+        (await CalendarProgram.ShowAsync(await WrittenAsync())).Should().Contain("20/01/2027 14:00 > 20/01/2027 16:00 | Annulé\u00A0: Comité technique de rentrée | Salle du conseil, Bassin de Figeac | CANCELLED");
     }
 
     [Fact]
@@ -57,6 +57,7 @@ public sealed class Steering_bodies : IAsyncDisposable
 
         (moved.Uid, moved.Sequence).Should().Be((before.Uid, before.Sequence + 1), "the second time nothing changed");
         (cancelled.Uid, cancelled.Sequence, cancelled.Status).Should().Be((before.Uid, before.Sequence + 2, "CANCELLED"));
+        (cancelled.Summary, cancelled.Transparency).Should().Be(("Annulé\u00A0: Comité technique de rentrée", "TRANSPARENT"), "who looks at the day sees it free");
     }
 
     [Theory]
@@ -65,7 +66,7 @@ public sealed class Steering_bodies : IAsyncDisposable
     [InlineData("midi", "14:00")]
     [InlineData("midi", "soir")]
     public async Task Hours_that_cannot_be_are_refused(string from, string to) =>
-        (await ReplanAsync(await MeetAsync(), "2027-01-20", from, to)).Refusals.Single().Path.Should().Be("startsAt");
+        (await ReplanAsync(await MeetAsync(), "2027-01-20", from, to)).Refusals.Single().Path.Should().Be("rencontre-startsAt");
 
     [Fact]
     public async Task The_agenda_becomes_the_minutes_and_decisions_become_actions_that_can_be_late_and_done()
@@ -74,7 +75,7 @@ public sealed class Steering_bodies : IAsyncDisposable
         await AddItemAsync(meeting, "Bilan des immersions");
         await AddItemAsync(meeting, "Calendrier");
         var body = (await ShowAsync(meeting))!;
-        await WriteAsync(body.Agenda[0], "Douze immersions.", before: "");
+        await WriteAsync(body.Agenda[0], "Douze immersions.");
         var decide = new AddDecisionHandler(_theme.Database);
         (await decide.Handle(new AddDecision(meeting, "Relancer les entreprises", "", "2026-11-01"), CancellationToken.None)).Accepted.Should().BeFalse("nobody answers for it");
         await decide.Handle(new AddDecision(meeting, "Relancer les entreprises", "Chargé des relations entreprises", "2026-11-01"), CancellationToken.None);
@@ -110,14 +111,102 @@ public sealed class Steering_bodies : IAsyncDisposable
         var meeting = await MeetAsync();
         await AddItemAsync(meeting, "Bilan des immersions");
         var item = (await ShowAsync(meeting))!.Agenda.Single();
-        await WriteAsync(item, "Douze immersions.", before: "");
+        await WriteAsync(item, "Douze immersions.");
 
-        var late = await WriteAsync(item, "Treize immersions.", before: "");
+        var late = await WriteAsync(item, "Treize immersions.");
 
         late.Refusals.Single().Path.Should().Be($"{item.Id}-minutes");
-        (await ShowAsync(meeting))!.Agenda.Single().Minutes.Should().Be("Douze immersions.");
-        (await WriteAsync(item, "Douze immersions, puis treize.", before: "Douze immersions.\r\n")).Accepted.Should().BeTrue();
-        (await WriteAsync(item, "Douze immersions, puis treize.", before: "")).Accepted.Should().BeTrue("who writes the same is in nobody’s way");
+        var now = (await ShowAsync(meeting))!.Agenda.Single();
+        now.Minutes.Should().Be("Douze immersions.");
+        (await WriteAsync(now, "Douze immersions, puis treize.")).Accepted.Should().BeTrue();
+        (await WriteAsync(item, "Douze immersions, puis treize.\r\n")).Accepted.Should().BeTrue("who writes the same is in nobody’s way");
+    }
+
+    [Fact]
+    public async Task Minutes_from_an_old_form_do_not_take_back_the_new_name_of_an_item()
+    {
+        var meeting = await MeetAsync();
+        await AddItemAsync(meeting, "Bilan");
+        var item = (await ShowAsync(meeting))!.Agenda.Single();
+        await WriteAsync(item with { Title = "Bilan des immersions" }, "");
+
+        (await WriteAsync(item, "Douze immersions.")).Accepted.Should().BeFalse();
+        (await ShowAsync(meeting))!.Agenda.Single().Title.Should().Be("Bilan des immersions");
+    }
+
+    [Fact]
+    public async Task Who_changes_the_room_from_an_old_form_does_not_bring_a_cancelled_meeting_back()
+    {
+        var meeting = await MeetAsync();
+        var old = (await ShowAsync(meeting))!.Meeting;
+        await ReplanAsync(meeting, "2027-02-02", "", "", isCancelled: true);
+
+        var late = await new ReplanMeetingHandler(_theme.Database, _clock).Handle(new ReplanMeeting(meeting, Announced(old) with { Place = "Salle du haut" }, IsCancelled: false, old.Sequence), CancellationToken.None);
+
+        late.Refusals.Single().Message.Should().StartWith("Quelqu’un a changé ou retiré cela entre-temps");
+        var now = (await ShowAsync(meeting))!.Meeting;
+        (now.HeldOn, now.IsCancelled, now.Place).Should().Be((new DateOnly(2027, 2, 2), true, "Salle du conseil"));
+    }
+
+    [Fact]
+    public async Task A_title_that_was_mistyped_is_corrected_and_calendars_learn_of_it()
+    {
+        var meeting = await MeetAsync();
+        var stored = (await ShowAsync(meeting))!.Meeting;
+
+        var done = await new ReplanMeetingHandler(_theme.Database, _clock).Handle(
+            new ReplanMeeting(meeting, Announced(stored) with { Title = "Comité de pilotage", Kind = "steering", Territory = "Cahors" }, IsCancelled: false, stored.Sequence), CancellationToken.None);
+
+        done.Accepted.Should().BeTrue();
+        var now = (await ShowAsync(meeting))!.Meeting;
+        (now.Title, now.Kind, now.Territory, now.Sequence).Should().Be(("Comité de pilotage", "steering", "Cahors", stored.Sequence + 1));
+        (await CalendarAsync()).Events.Single()!.Sequence.Should().Be((int)stored.Sequence + 1);
+    }
+
+    [Fact]
+    public async Task A_meeting_made_by_mistake_goes_away_and_one_with_minutes_or_decisions_stays()
+    {
+        var meeting = await MeetAsync();
+        await AddItemAsync(meeting, "Bilan");
+        var item = (await ShowAsync(meeting))!.Agenda.Single();
+        await WriteAsync(item, "Douze immersions.");
+        (await RemoveAsync(meeting)).Accepted.Should().BeFalse("something was said of it");
+        await WriteAsync((await ShowAsync(meeting))!.Agenda.Single(), "");
+        await new AddDecisionHandler(_theme.Database).Handle(new AddDecision(meeting, "Relancer", "Chargé de mission", "2026-12-01"), CancellationToken.None);
+        (await RemoveAsync(meeting)).Accepted.Should().BeFalse("something was decided");
+
+        await new RemoveDecisionHandler(_theme.Database).Handle(new RemoveDecision((await ShowAsync(meeting))!.Decisions.Single().Id), CancellationToken.None);
+        (await RemoveAsync(meeting)).Accepted.Should().BeTrue();
+        (await ShowAsync(meeting)).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_decision_is_corrected_but_not_over_someone_who_did_so_meanwhile()
+    {
+        var meeting = await MeetAsync();
+        await new AddDecisionHandler(_theme.Database).Handle(new AddDecision(meeting, "Relancer", "Mme Untel", "2026-12-01"), CancellationToken.None);
+        var old = (await ShowAsync(meeting))!.Decisions.Single();
+        var correct = new CorrectDecisionHandler(_theme.Database);
+
+        (await correct.Handle(new CorrectDecision(old.Id, "Relancer", "Chargée de mission", "2026-12-01", old.Sequence), CancellationToken.None)).Accepted.Should().BeTrue();
+        var late = await correct.Handle(new CorrectDecision(old.Id, "Relancer les entreprises", "Mme Untel", "2026-12-01", old.Sequence), CancellationToken.None);
+        var empty = await correct.Handle(new CorrectDecision(old.Id, "", "Chargée de mission", "9999-12-31", 1), CancellationToken.None);
+
+        late.Refusals.Single().Path.Should().Be($"{old.Id}-text");
+        empty.Refusals.Select(refusal => refusal.Path).Should().Equal($"{old.Id}-text", $"{old.Id}-dueOn");
+        (await ShowAsync(meeting))!.Decisions.Single().Owner.Should().Be("Chargée de mission");
+    }
+
+    [Fact]
+    public async Task One_date_that_no_calendar_can_hold_does_not_take_the_others_away()
+    {
+        await MeetAsync();
+        await _theme.Database.WriteAsync(
+            connection => connection.Execute("INSERT INTO meeting (id, title, kind, territory, held_on, added_at) SELECT @id, 'Loin', kind, territory, '9999-12-31', added_at FROM meeting", new { id = Guid.NewGuid() }), CancellationToken.None);
+
+        (await CalendarAsync()).Events.Select(shown => shown!.Summary).Should().Equal("Comité technique de rentrée");
+        var form = new MeetingForm("Loin", "technical", "Cahors", "9999-12-31");
+        (await new AddMeetingHandler(_theme.Database, _clock).Handle(new AddMeeting(form), CancellationToken.None)).Refusals.Single().Path.Should().Be("heldOn");
     }
 
     [Fact]
@@ -132,7 +221,7 @@ public sealed class Steering_bodies : IAsyncDisposable
         var agenda = (await ShowAsync(meeting))!.Agenda;
         await new RaiseAgendaItemHandler(_theme.Database).Handle(new RaiseAgendaItem(agenda[1].Id), CancellationToken.None);
         await new RaiseAgendaItemHandler(_theme.Database).Handle(new RaiseAgendaItem(agenda[1].Id), CancellationToken.None);
-        await WriteAsync(agenda[1], "Chacun s’est présenté.", before: "");
+        await WriteAsync(agenda[1], "Chacun s’est présenté.");
         var kept = await new RemoveAgendaItemHandler(_theme.Database).Handle(new RemoveAgendaItem(agenda[1].Id), CancellationToken.None);
         var gone = await new RemoveAgendaItemHandler(_theme.Database).Handle(new RemoveAgendaItem(agenda[0].Id), CancellationToken.None);
 
@@ -149,13 +238,22 @@ public sealed class Steering_bodies : IAsyncDisposable
 
     private Task<Contracts.Outcome> AddItemAsync(Guid meeting, string title) => new AddAgendaItemHandler(_theme.Database).Handle(new AddAgendaItem(meeting, title), CancellationToken.None);
 
-    private Task<Contracts.Outcome> WriteAsync(AgendaItemView item, string minutes, string before) =>
-        new WriteMinutesHandler(_theme.Database).Handle(new WriteMinutes(item.Id, item.Title, minutes, before), CancellationToken.None);
+    private Task<Contracts.Outcome> WriteAsync(AgendaItemView item, string minutes) =>
+        new WriteMinutesHandler(_theme.Database).Handle(new WriteMinutes(item.Id, item.Title, minutes, item.Sequence), CancellationToken.None);
 
     private Task<Contracts.Outcome> FinishAsync(Guid decision, bool isDone) => new FinishDecisionHandler(_theme.Database, _clock).Handle(new FinishDecision(decision, isDone), CancellationToken.None);
 
-    private Task<Contracts.Outcome> ReplanAsync(Guid meeting, string day, string from, string to, bool isCancelled = false) =>
-        new ReplanMeetingHandler(_theme.Database, _clock).Handle(new ReplanMeeting(meeting, day, from, to, "Salle du conseil", isCancelled), CancellationToken.None);
+    private async Task<Contracts.Outcome> ReplanAsync(Guid meeting, string day, string from, string to, bool isCancelled = false)
+    {
+        var stored = (await ShowAsync(meeting))!.Meeting;
+        var form = Announced(stored) with { HeldOn = day, StartsAt = from, EndsAt = to, Place = "Salle du conseil" };
+        return await new ReplanMeetingHandler(_theme.Database, _clock).Handle(new ReplanMeeting(meeting, form, isCancelled, stored.Sequence), CancellationToken.None);
+    }
+
+    private static MeetingForm Announced(MeetingDetailsView stored) =>
+        new(stored.Title, stored.Kind, stored.Territory, FormsView.Day(stored.HeldOn), stored.StartsAt, stored.EndsAt, stored.Place);
+
+    private Task<Contracts.Outcome> RemoveAsync(Guid meeting) => new RemoveMeetingHandler(_theme.Database).Handle(new RemoveMeeting(meeting), CancellationToken.None);
 
     private async Task<Calendar> CalendarAsync() => Calendar.Load(await WrittenAsync())!;
 

@@ -33,8 +33,8 @@ internal sealed class AddAgendaItemHandler(IModuleDatabase database) : IRequestH
 /// <param name="Item">The item.</param>
 /// <param name="Title">What it is about.</param>
 /// <param name="Minutes">What was said.</param>
-/// <param name="Before">The minutes that the writer had in front of them.</param>
-internal sealed record WriteMinutes(Guid Item, string? Title, string? Minutes, string? Before) : IRequest<Outcome>;
+/// <param name="Before">The sequence of the item that the writer had in front of them.</param>
+internal sealed record WriteMinutes(Guid Item, string? Title, string? Minutes, long Before) : IRequest<Outcome>;
 
 internal sealed class WriteMinutesHandler(IModuleDatabase database) : IRequestHandler<WriteMinutes, Outcome>
 {
@@ -57,11 +57,12 @@ internal sealed class WriteMinutesHandler(IModuleDatabase database) : IRequestHa
             return new Outcome(refusals);
         }
 
-        var row = new { request.Item, title, minutes, before = Plain(request.Before) };
+        var row = new { request.Item, request.Before, title, minutes };
         var isWritten = await database.WriteAsync(
-            connection => connection.Execute("UPDATE agenda_item SET title = @title, minutes = @minutes WHERE id = @Item AND minutes IN (@before, @minutes)", row) > 0, cancellationToken);
-        return isWritten ? Outcome.Done : Outcome.Refused(
-            $"{form}-minutes", "Quelqu’un a écrit ou retiré ce point entre-temps\u00A0: ce qu’il en est se lit sur cette page, votre texte est dans le cadre. Reprenez-en ce qu’il faut, puis enregistrez.");
+            connection => connection.Execute(
+                "UPDATE agenda_item SET title = @title, minutes = @minutes, sequence = sequence + 1 WHERE id = @Item AND (sequence = @Before OR (title, minutes) = (@title, @minutes))", row) > 0,
+            cancellationToken);
+        return isWritten ? Outcome.Done : Meanwhile.At($"{form}-minutes");
     }
 
     private static string Plain(string? text) => text?.ReplaceLineEndings("\n").Trim() ?? "";

@@ -20,11 +20,12 @@ internal sealed class MakeCalendarHandler(IModuleDatabase database, ThemeIdentit
         calendar.AddProperty("X-WR-CALNAME", "Instances du territoire");
         calendar.AddProperty("X-PUBLISHED-TTL", "PT6H");
         calendar.AddTimeZone(Zone);
+        // A date that no calendar can hold, noted before dates were bounded, is left out: the others are there.
         foreach (var row in await database.ReadAsync<Row>(
             """
             SELECT id AS Id, title AS Title, territory AS Territory, held_on AS HeldOn, starts_at AS StartsAt, ends_at AS EndsAt, place AS Place, is_cancelled AS IsCancelled,
               sequence AS Sequence, COALESCE(changed_at, added_at) AS ChangedAt
-            FROM meeting ORDER BY held_on, id
+            FROM meeting WHERE held_on BETWEEN '2000-01-01' AND '2100-12-31' ORDER BY held_on, id
             """,
             null, cancellationToken))
         {
@@ -40,9 +41,10 @@ internal sealed class MakeCalendarHandler(IModuleDatabase database, ThemeIdentit
         Sequence = (int)row.Sequence,
         DtStamp = new CalDateTime(row.ChangedAt.UtcDateTime),
         LastModified = new CalDateTime(row.ChangedAt.UtcDateTime),
-        Summary = row.Title,
+        Summary = row.IsCancelled ? $"Annulé\u00A0: {row.Title}" : row.Title,
         Location = row.Place.Length == 0 ? row.Territory : $"{row.Place}, {row.Territory}",
         Url = new Uri(address),
+        Transparency = row.IsCancelled ? TransparencyType.Transparent : TransparencyType.Opaque,
         Status = row.IsCancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
         Start = Moment(row.HeldOn, row.StartsAt) ?? new CalDateTime(row.HeldOn),
         End = Moment(row.HeldOn, row.EndsAt) ?? new CalDateTime(row.HeldOn.AddDays(1)),

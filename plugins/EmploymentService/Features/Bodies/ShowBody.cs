@@ -13,29 +13,38 @@ public sealed record BodyView(MeetingDetailsView Meeting, IReadOnlyList<AgendaIt
 public sealed record MeetingDetailsView(Guid Id, string Title, string Kind, string Territory, DateOnly HeldOn, string? StartsAt, string? EndsAt, string Place, bool IsCancelled, long Sequence);
 
 /// <summary>An item of the agenda; what was said of it is its part of the minutes.</summary>
-public sealed record AgendaItemView(Guid Id, string Title, string Minutes);
+public sealed record AgendaItemView(Guid Id, string Title, string Minutes, long Sequence);
 
 /// <summary>A decision: an action with a function that answers for it, and a date.</summary>
-public sealed record DecisionView(Guid Id, string Text, string Owner, DateOnly DueOn, DateOnly? DoneOn, Guid Meeting, string MeetingTitle);
+public sealed record DecisionView(Guid Id, string Text, string Owner, DateOnly DueOn, DateOnly? DoneOn, Guid Meeting, string MeetingTitle, long Sequence);
 
 /// <summary>The page of a meeting.</summary>
-public sealed record BodyPageView(ThemeIdentity Theme, BodyView Body, bool IsOpen, RefusedForm? Refused)
+/// <param name="Theme">The theme.</param>
+/// <param name="Body">The meeting.</param>
+/// <param name="IsOpen">Whether the reader may write.</param>
+/// <param name="MayRemove">Whether the reader may take the meeting away.</param>
+/// <param name="Refused">The form that was refused, or null.</param>
+public sealed record BodyPageView(ThemeIdentity Theme, BodyView Body, bool IsOpen, bool MayRemove, RefusedForm? Refused) : FormsView(Refused)
 {
-    /// <summary>What a field shows: what was typed if its form was refused, or what is stored.</summary>
-    public string? Kept(string form, string field, string? stored = null) => Refused?.Name == form ? Refused.Typed.GetValueOrDefault(field) : stored;
+    /// <summary>Whether nothing was said yet, and nothing decided.</summary>
+    public bool IsUntouched => Body.Decisions.Count == 0 && Body.Agenda.All(item => item.Minutes.Length == 0);
 
-    /// <summary>What someone wrote of an item that was removed meanwhile: it has no form any more, and must not be lost.</summary>
-    public string? Orphan => Refused is not null && Guid.TryParse(Refused.Name, out var item) && Body.Agenda.All(each => each.Id != item) ? Refused.Typed.GetValueOrDefault("minutes") : null;
-
-    /// <summary>Why a field was refused, or null.</summary>
-    public string? ErrorOf(string path) => Refused?.Refusals.FirstOrDefault(refusal => refusal.Path == path)?.Message;
+    /// <summary>What someone wrote of an item, or of a decision, that was removed meanwhile: it has no form any more, and must not be lost.</summary>
+    public OrphanView? Orphan =>
+        Refused is null || !Guid.TryParse(Refused.Name, out var id) || Body.Agenda.Any(item => item.Id == id) || Body.Decisions.Any(decision => decision.Id == id) ? null
+        : Refused.Typed.TryGetValue("minutes", out var minutes) ? new OrphanView("Ce que vous aviez écrit d’un point retiré entre-temps", "minutes", minutes)
+        : Refused.Typed.TryGetValue("text", out var text) ? new OrphanView("Ce que vous aviez écrit d’une décision retirée entre-temps", "text", $"{text}\n{Refused.Typed.GetValueOrDefault("owner")}")
+        : null;
 }
+
+/// <summary>A text without a place.</summary>
+public sealed record OrphanView(string Label, string Name, string Text);
 
 internal sealed class ShowBodyHandler(IModuleDatabase database, TimeProvider clock) : IRequestHandler<ShowBody, BodyView?>
 {
     internal const string DecisionSql =
         """
-        SELECT decision.id AS Id, decision.text AS Text, decision.owner AS Owner, decision.due_on AS DueOn, decision.done_on AS DoneOn, meeting.id AS Meeting, meeting.title AS MeetingTitle
+        SELECT decision.id AS Id, decision.text AS Text, decision.owner AS Owner, decision.due_on AS DueOn, decision.done_on AS DoneOn, meeting.id AS Meeting, meeting.title AS MeetingTitle, decision.sequence AS Sequence
         FROM decision JOIN meeting ON meeting.id = decision.meeting
         """;
 
@@ -53,7 +62,7 @@ internal sealed class ShowBodyHandler(IModuleDatabase database, TimeProvider clo
             new { id });
         return meeting is null ? null : new BodyView(
             meeting,
-            [.. connection.Query<AgendaItemView>("SELECT id AS Id, title AS Title, minutes AS Minutes FROM agenda_item WHERE meeting = @id ORDER BY position", new { id })],
+            [.. connection.Query<AgendaItemView>("SELECT id AS Id, title AS Title, minutes AS Minutes, sequence AS Sequence FROM agenda_item WHERE meeting = @id ORDER BY position", new { id })],
             [.. connection.Query<DecisionView>(DecisionSql + " WHERE meeting.id = @id ORDER BY decision.due_on, decision.id", new { id })],
             DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
     }

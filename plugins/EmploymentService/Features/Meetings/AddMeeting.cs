@@ -1,4 +1,5 @@
 using Dapper;
+using Microsoft.AspNetCore.Http;
 
 namespace Seminar.Themes.EmploymentService.Features.Meetings;
 
@@ -9,6 +10,9 @@ public sealed record MeetingForm(string? Title, string? Kind, string? Territory,
 {
     public static MeetingForm Blank { get; } = new(null, null, null, null);
 
+    public static MeetingForm Of(IFormCollection sent) =>
+        new(sent["title"], sent["kind"], sent["territory"], sent["heldOn"], sent["startsAt"], sent["endsAt"], sent["place"]);
+
     public static IReadOnlyList<(string Value, string Label)> Kinds { get; } =
         [("afterwork", "Afterwork"), ("breakfast", "Petit déjeuner"), ("technical", "Comité technique"), ("steering", "Comité de pilotage"), ("seminar", "Séminaire")];
 }
@@ -17,32 +21,18 @@ internal sealed class AddMeetingHandler(IModuleDatabase database, TimeProvider c
 {
     public async Task<Outcome> Handle(AddMeeting request, CancellationToken cancellationToken)
     {
-        var form = request.Form;
-        var rules = new FormRules();
-        var (slot, refusals) = MeetingSlot.Read(form.HeldOn, form.StartsAt, form.EndsAt, form.Place);
-        var row = new
-        {
-            id = Guid.CreateVersion7(),
-            title = rules.Text("title", form.Title, 200, "le titre de la rencontre"),
-            kind = rules.OneOf("kind", form.Kind, MeetingForm.Kinds),
-            territory = rules.Text("territory", form.Territory, 150, "le territoire"),
-            slot.HeldOn,
-            slot.StartsAt,
-            slot.EndsAt,
-            slot.Place,
-            addedAt = clock.GetUtcNow(),
-        };
-        refusals = [.. rules.Outcome.Refusals, .. refusals];
+        var (fields, refusals) = MeetingFields.Read(request.Form);
         if (refusals.Count > 0)
         {
             return new Outcome(refusals);
         }
 
+        var row = new { id = Guid.CreateVersion7(), fields.Title, fields.Kind, fields.Territory, fields.HeldOn, fields.StartsAt, fields.EndsAt, fields.Place, addedAt = clock.GetUtcNow() };
         await database.WriteAsync(
             connection => connection.Execute(
                 """
                 INSERT INTO meeting (id, title, kind, territory, held_on, starts_at, ends_at, place, added_at)
-                VALUES (@id, @title, @kind, @territory, @HeldOn, @StartsAt, @EndsAt, @Place, @addedAt)
+                VALUES (@id, @Title, @Kind, @Territory, @HeldOn, @StartsAt, @EndsAt, @Place, @addedAt)
                 """,
                 row),
             cancellationToken);

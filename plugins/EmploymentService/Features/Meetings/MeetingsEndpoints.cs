@@ -1,8 +1,10 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Seminar.Themes.EmploymentService.Features.Bodies;
 
 namespace Seminar.Themes.EmploymentService.Features.Meetings;
@@ -16,21 +18,29 @@ internal static class MeetingsEndpoints
         pages.MapGet(Path, (HttpContext context, IMediator mediator, ThemeIdentity theme, IConfiguration configuration) =>
             ShowAsync(MeetingForm.Blank, [], context, mediator, theme, configuration)).RequireAuthorization(Access.Read);
 
-        pages.MapPost(Path, async Task<IResult> (
-            [FromForm] string? title, [FromForm] string? kind, [FromForm] string? territory,
-            [FromForm] string? heldOn, [FromForm] string? startsAt, [FromForm] string? endsAt, [FromForm] string? place,
-            HttpContext context, IMediator mediator, ThemeIdentity theme, IConfiguration configuration) =>
+        pages.MapPost(Path, async Task<IResult> (IFormCollection sent, HttpContext context, IMediator mediator, ThemeIdentity theme, IConfiguration configuration) =>
         {
-            var form = new MeetingForm(title, kind, territory, heldOn, startsAt, endsAt, place);
+            var form = MeetingForm.Of(sent);
             var outcome = await mediator.Send(new AddMeeting(form), context.RequestAborted);
             return outcome.Accepted ? PageResults.SeeOther($"{theme.Address}/{Path}") : await ShowAsync(form, outcome.Refusals, context, mediator, theme, configuration);
         }).RequireAuthorization(Access.Contribute).WithSummary("Annoncer une rencontre");
     }
 
-    private static async Task<IResult> ShowAsync(MeetingForm form, IReadOnlyList<Refusal> refusals, HttpContext context, IMediator mediator, ThemeIdentity theme, IConfiguration configuration) =>
-        PageResults.Show<MeetingsPage, MeetingsPageView>(
+    private static async Task<IResult> ShowAsync(MeetingForm form, IReadOnlyList<Refusal> refusals, HttpContext context, IMediator mediator, ThemeIdentity theme, IConfiguration configuration)
+    {
+        var isOpen = await context.MayAsync(Access.Contribute);
+        var isPublished = await IsPublishedAsync(context);
+        var path = isPublished ? BodiesEndpoints.CalendarPath
+            : isOpen ? BodiesEndpoints.TeamCalendarPath(await mediator.Send(new ShowCalendarCode(), context.RequestAborted))
+            : null;
+        return PageResults.Show<MeetingsPage, MeetingsPageView>(
             new(
-                theme, await mediator.Send(new ShowMeetings(), context.RequestAborted), new(form, refusals, await context.MayAsync(Access.Contribute)),
-                $"{SiteAddress.Of(context, configuration)}{theme.Address}/{BodiesEndpoints.CalendarPath}"),
+                theme, await mediator.Send(new ShowMeetings(), context.RequestAborted), new(form, refusals, isOpen),
+                path is null ? null : $"{SiteAddress.Of(context, configuration)}{theme.Address}/{path}", IsForTeam: !isPublished),
             refusals.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <summary>What a stranger may read, a calendar program may.</summary>
+    private static async Task<bool> IsPublishedAsync(HttpContext context) =>
+        (await context.RequestServices.GetRequiredService<IAuthorizationService>().AuthorizeAsync(new ClaimsPrincipal(new ClaimsIdentity()), context, Access.Read)).Succeeded;
 }

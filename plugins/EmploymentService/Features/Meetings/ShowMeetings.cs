@@ -7,8 +7,9 @@ internal sealed record ShowMeetings : IRequest<MeetingsView>;
 /// <param name="Theme">The theme.</param>
 /// <param name="Meetings">The meetings.</param>
 /// <param name="Form">The form that adds one.</param>
-/// <param name="Calendar">Whole address of the calendar, for programs to follow.</param>
-public sealed record MeetingsPageView(ThemeIdentity Theme, MeetingsView Meetings, FormView<MeetingForm> Form, string Calendar);
+/// <param name="Calendar">Whole address of the calendar, for programs to follow; null for a reader who has none before the seminar is published.</param>
+/// <param name="IsForTeam">Whether the address lets in whoever has it, published or not.</param>
+public sealed record MeetingsPageView(ThemeIdentity Theme, MeetingsView Meetings, FormView<MeetingForm> Form, string? Calendar, bool IsForTeam);
 
 public sealed record MeetingsView(ThemeIdentity Theme, IReadOnlyList<MeetingView> Items, DateOnly Today);
 
