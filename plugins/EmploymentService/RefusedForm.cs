@@ -11,6 +11,10 @@ public sealed record RefusedForm(string Name, IReadOnlyDictionary<string, string
 {
     public static RefusedForm Of(string name, IFormCollection sent, IReadOnlyList<Refusal> refusals) =>
         new(name, sent.ToDictionary(field => field.Key, field => field.Value.ToString()), refusals);
+
+    /// <summary>Another form, with fields of the same names, takes over what was typed.</summary>
+    public RefusedForm MovedTo(string name) =>
+        new(name, Typed, [.. Refusals.Select(refusal => refusal with { Path = refusal.Path.Replace($"{Name}-", "", StringComparison.Ordinal) })]);
 }
 
 /// <summary>A page with several forms: a refused one gets back what was typed, the others show what is stored.</summary>

@@ -33,13 +33,14 @@ CREATE TABLE document (
     title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
     subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 100),
     territory TEXT NOT NULL CHECK (length(territory) BETWEEN 1 AND 150),
-    dated_on TEXT NOT NULL
+    sequence INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
--- Every version stays; the last one is the document. « kind » was read from the content, never from the name.
+-- Every version stays, with its own date; the last one is the document. « kind » was read from the content, never from the name.
 CREATE TABLE document_version (
     document TEXT NOT NULL REFERENCES document (id),
     version INTEGER NOT NULL,
+    dated_on TEXT NOT NULL,
     file_name TEXT NOT NULL,
     kind TEXT NOT NULL,
     content BLOB NOT NULL,
