@@ -19,9 +19,16 @@ internal static class ErrorPages
     /// <summary>A form without its token is refused before its handler sees it.</summary>
     public static void UseFormRefusal(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } refusal)
         {
             return next(context);
+        }
+
+        // The token is looked for in the form: a form that is too big is found out there, and has another fault.
+        if (refusal.Error?.InnerException is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return AnswerAsync(context, Describe(context));
         }
 
         context.Response.StatusCode = StatusCodes.Status400BadRequest;

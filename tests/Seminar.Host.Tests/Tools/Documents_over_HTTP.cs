@@ -51,7 +51,7 @@ public sealed partial class Documents_over_HTTP : IAsyncLifetime
         {
             { new StringContent(await Forms.TokenAsync(team.Client, address)), Forms.TokenField },
             { new StringContent("Charte"), "title" }, { new StringContent("Partenariat"), "subject" }, { new StringContent("Lot"), "territory" }, { new StringContent("2026-11-24"), "datedOn" },
-            { new ByteArrayContent(new byte[11 * 1024 * 1024]), "file", "charte.pdf" },
+            { new ByteArrayContent(new byte[32 * 1024 * 1024]), "file", "charte.pdf" },
         };
 
         using var refused = await team.Client.PostAsync(address, form);
@@ -60,6 +60,59 @@ public sealed partial class Documents_over_HTTP : IAsyncLifetime
         var page = await refused.Content.ReadAsStringAsync();
         PageText.Of(page).Should().Contain("Ce fichier est trop gros : 10 Mo au plus.");
         page.Should().Contain("value=\"Charte\"");
+    }
+
+    [Fact]
+    public async Task Is_refused_with_its_own_sentence_when_the_site_does_not_even_receive_it()
+    {
+        using var team = await _house.TeamAsync(Role.Facilitator, "employment-service");
+        using var request = new HttpRequestMessage(HttpMethod.Post, await WorkshopAsync(team) + "/documents") { Content = new MultipartFormDataContent { { new ByteArrayContent(new byte[65 * 1024 * 1024]), "file", "charte.pdf" } } };
+        request.Headers.ExpectContinue = true;
+
+        using var refused = await team.Client.SendAsync(request);
+
+        ((int)refused.StatusCode).Should().Be(413);
+        PageText.Of(await refused.Content.ReadAsStringAsync()).Should().Contain("L’envoi dépasse la taille permise.").And.NotContain("ne vient pas d’une page de ce site");
+    }
+
+    [Fact]
+    public async Task Is_corrected_shows_the_words_found_and_gives_back_what_was_typed_once_it_is_gone()
+    {
+        using var team = await _house.TeamAsync(Role.Facilitator, "employment-service");
+        var address = await WorkshopAsync(team) + "/documents";
+        using var sent = await SendAsync(team, address, "Un texte <b>gras</b> sur les emplois.");
+        var document = Address().Match(await team.Client.GetStringAsync(address)).Value[..^2];
+        using var corrected = await team.SendAsync(address, document, ("title", "Convention"), ("subject", "Emploi"), ("territory", "Gers"), ("datedOn", "2026-03-03"), ("before", "0"));
+        using var version = await SendAsync(team, $"{document}/versions", "Un autre texte sur l’emploi.");
+
+        var found = await team.Client.GetStringAsync(address + "?q=emploi");
+        found.Should().Contain("<mark>emploi</mark>").And.NotContain("<b>gras</b>");
+        PageText.Of(found).Should().Contain("Convention").And.Contain("version 1, du 3 mars 2026");
+        foreach (var strange in new[] { "a%00b", "%22", "%EF%BF%BF", "NEAR(" })
+        {
+            using var answer = await team.Client.GetAsync($"{address}?q={strange}");
+            ((int)answer.StatusCode).Should().Be(200, strange);
+        }
+
+        using var removed = await team.SendAsync(address, $"{document}/retrait");
+        using var late = await SendAsync(team, $"{document}/versions", "Encore un autre.");
+        using var tooLate = await team.SendAsync(address, document, ("title", "Charte des emplois"), ("subject", "Emploi"), ("territory", "Gers"), ("datedOn", "2026-03-03"), ("before", "2"));
+
+        ((int)late.StatusCode, (int)tooLate.StatusCode).Should().Be((422, 422));
+        PageText.Of(await late.Content.ReadAsStringAsync()).Should().Contain("Ce document n’est plus là.");
+        (await late.Content.ReadAsStringAsync()).Should().Contain("value=\"2026-11-24\"");
+        (await tooLate.Content.ReadAsStringAsync()).Should().Contain("value=\"Charte des emplois\"");
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(Browser browser, string address, string text)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(await Forms.TokenAsync(browser.Client, await WorkshopAsync(browser) + "/documents")), Forms.TokenField },
+            { new StringContent("Charte"), "title" }, { new StringContent("Partenariat"), "subject" }, { new StringContent("Lot"), "territory" }, { new StringContent("2026-11-24"), "datedOn" },
+            { new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "file", "charte.txt" },
+        };
+        return await browser.Client.PostAsync(address, form);
     }
 
     private static async Task<string> WorkshopAsync(Browser browser)
