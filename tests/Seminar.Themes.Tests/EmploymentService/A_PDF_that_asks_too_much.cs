@@ -24,6 +24,7 @@ public sealed class A_PDF_that_asks_too_much : IAsyncDisposable
         { "one content named two hundred thousand times", TrapPdf.Make(content: TrapPdf.Plain(new string('%', 100_000)), times: 200_000) },
         { "a table of four billion letters", TrapPdf.Make(content: TrapPdf.Plain(Start), letters: "1 beginbfrange <00000000> <FFFFFFFF> <0041> endbfrange") },
         { "a folded table of four billion letters", TrapPdf.Make(content: TrapPdf.Plain(Start), letters: "1 beginbfrange <00000000> <FFFFFFFF> <0041> endbfrange", isFolded: true) },
+        { "a table behind half of another", TrapPdf.Make(content: TrapPdf.Plain(Start), letters: "0 beginbfrange <01> 1 beginbfrange % <02>\n<00000000> <FFFFFFFF> <0041> endbfrange", isFolded: true) },
         { "many long tables", TrapPdf.Make(content: TrapPdf.Plain(Start), letters: string.Concat(Enumerable.Repeat("1 beginbfrange <0000> <FFFF> <0041> endbfrange ", 50_000)), isFolded: true) },
     };
 
@@ -46,13 +47,21 @@ public sealed class A_PDF_that_asks_too_much : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Words_of_a_tight_line_are_parted_and_letters_drawn_together_are_not()
+    {
+        await AddAsync("Note", TrapPdf.Make(content: TrapPdf.Plain("BT /F1 12 Tf 50 700 Td [(le) -200 (pont) 60 (onnier)] TJ ET")));
+
+        (await FindAsync("le pontonnier")).Items.Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task An_ordinary_table_of_letters_is_read()
     {
         await AddAsync("Note", TrapPdf.Make(
             content: TrapPdf.Plain(Start), isFolded: true,
-            letters: "/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <00> <FF> <0000> endbfrange endcmap"));
+            letters: "/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange 3 beginbfrange <00> <7F> <0000> <80> <81> [<00E9> <00E8>] <82> <FF> <0082> endbfrange 2 beginbfchar <1B> <00660066> <1C> <00660069> endbfchar endcmap"));
 
-        (await FindAsync("debut")).Items.Should().ContainSingle();
+        (await FindAsync("debut")).Items.Should().ContainSingle("a ligature of two letters is no range of six million");
     }
 
     private Task<Contracts.Outcome> AddAsync(string title, byte[] content) =>

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Seminar.Themes.EmploymentService.Features.Documents;
 
 /// <summary>A part of an excerpt: a word that was looked for, or those around it.</summary>
-public sealed record ExcerptPart(string Text, bool IsFound);
+public sealed record ExcerptView(string Text, bool IsFound);
 
 /// <summary>
 /// Where the words that were looked for stand in a document. The index has a function for it, whose work grows with the square of the times
@@ -16,7 +16,7 @@ internal static partial class Excerpt
     private const int Length = 240;
 
     /// <summary>None when the words are those of the title.</summary>
-    public static IReadOnlyList<ExcerptPart> Of(string text, IReadOnlyList<string> searched)
+    public static IReadOnlyList<ExcerptView> Of(string text, IReadOnlyList<string> searched)
     {
         var folded = searched.Select(Fold).ToList();
         for (var word = SearchedWords.Word().Match(text); word.Success; word = word.NextMatch())
@@ -30,21 +30,21 @@ internal static partial class Excerpt
         return [];
     }
 
-    private static List<ExcerptPart> Around(string text, int index, List<string> folded)
+    private static List<ExcerptView> Around(string text, int index, List<string> folded)
     {
         var from = index <= Before ? 0 : text.IndexOf(' ', index - Before, Before) is var space and >= 0 ? space + 1 : index;
         var to = from + Length >= text.Length ? text.Length : text.LastIndexOf(' ', from + Length, Length) is var last && last > index ? last : from + Length;
-        var parts = new List<ExcerptPart>();
+        var parts = new List<ExcerptView>();
         var start = from;
         foreach (var word in SearchedWords.Word().Matches(text[from..to]).Where(word => IsFound(word, folded)))
         {
-            parts.Add(new ExcerptPart(text[start..(from + word.Index)], false));
-            parts.Add(new ExcerptPart(word.Value, true));
+            parts.Add(new ExcerptView(text[start..(from + word.Index)], false));
+            parts.Add(new ExcerptView(word.Value, true));
             start = from + word.Index + word.Length;
         }
 
-        parts.Add(new ExcerptPart(text[start..to], false));
-        return [new ExcerptPart(from > 0 ? "… " : "", false), .. parts, new ExcerptPart(to < text.Length ? " …" : "", false)];
+        parts.Add(new ExcerptView(text[start..to], false));
+        return [new ExcerptView(from > 0 ? "… " : "", false), .. parts, new ExcerptView(to < text.Length ? " …" : "", false)];
     }
 
     private static bool IsFound(Match word, List<string> folded) => folded.Exists(beginning => beginning.Length <= word.Length && Fold(word.ValueSpan[..beginning.Length]) == beginning);

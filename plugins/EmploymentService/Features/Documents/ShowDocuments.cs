@@ -16,7 +16,7 @@ public sealed record DocumentsView(string? Words, IReadOnlyList<DocumentView> It
 
 /// <summary>A document with its versions, the last one first; with words found, where they stand in the last one.</summary>
 public sealed record DocumentView(
-    Guid Id, string Title, string Subject, string Territory, long Sequence, string Kind, long Size, IReadOnlyList<VersionView> Versions, IReadOnlyList<ExcerptPart> Excerpt)
+    Guid Id, string Title, string Subject, string Territory, long Sequence, string Kind, long Size, IReadOnlyList<VersionView> Versions, IReadOnlyList<ExcerptView> Excerpt)
 {
     public VersionView Last => Versions[0];
 }
@@ -74,7 +74,7 @@ internal sealed class ShowDocumentsHandler(IModuleDatabase database) : IRequestH
             rows.Count > Most);
     }
 
-    private static Dictionary<long, IReadOnlyList<ExcerptPart>> Excerpts(DbConnection connection, IReadOnlyList<string> searched, long[] numbers) =>
+    private static Dictionary<long, IReadOnlyList<ExcerptView>> Excerpts(DbConnection connection, IReadOnlyList<string> searched, long[] numbers) =>
         Rows<WordsRow>(connection, "SELECT rowid AS Number, words AS Words FROM document_words WHERE rowid IN @numbers", new { numbers })
             .ToDictionary(row => row.Number, row => Excerpt.Of(row.Words, searched));
 

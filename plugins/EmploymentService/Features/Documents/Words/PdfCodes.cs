@@ -10,17 +10,47 @@ namespace Seminar.Themes.EmploymentService.Features.Documents.Words;
 /// </summary>
 internal static partial class PdfCodes
 {
+    private const string Begin = "beginbfrange";
+    private const string End = "endbfrange";
+
     public static long CountIn(ReadOnlySpan<byte> stream)
     {
-        if (stream.IndexOf("begin"u8) < 0 || (stream.IndexOf("beginbfrange"u8) < 0 && stream.IndexOf("begincidrange"u8) < 0))
+        if (stream.IndexOf("beginbfrange"u8) < 0)
         {
             return 0;
         }
 
+        // What a remark hides, and what only seems to be a remark: whichever says more is believed.
+        var text = Encoding.Latin1.GetString(stream);
+        return Math.Max(Count(text), Count(Remark().Replace(text, " ")));
+    }
+
+    /// <summary>Of each range: first code, last code, and a letter from which to count; or a list of letters, which ends by itself.</summary>
+    private static long Count(string text)
+    {
         var codes = 0L;
-        foreach (Match range in Range().Matches(Encoding.Latin1.GetString(stream)))
+        var isWithin = false;
+        var range = new List<string>(3);
+        for (var token = Token().Match(text); token.Success; token = token.NextMatch())
         {
-            codes += Math.Max(0, Number(range.Groups[2].Value) - Number(range.Groups[1].Value)) + 1;
+            if (token.Value is Begin or End)
+            {
+                isWithin = token.Value == Begin;
+                range.Clear();
+            }
+            else if (isWithin && token.Value == "]")
+            {
+                range.Clear();
+            }
+            else if (isWithin && range.Count < 3)
+            {
+                range.Add(token.Value);
+                if (range.Count == 3 && token.Value != "[")
+                {
+                    codes += Math.Max(0, Number(range[1]) - Number(range[0])) + 1;
+                    range.Clear();
+                }
+            }
         }
 
         return codes;
@@ -33,6 +63,9 @@ internal static partial class PdfCodes
         return plain.Length == 0 ? 0 : plain.Length > 8 ? uint.MaxValue : long.Parse(plain, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex(@"<([0-9A-Fa-f\s]{1,100})>\s*<([0-9A-Fa-f\s]{1,100})>\s*[<\[0-9]")]
-    private static partial Regex Range();
+    [GeneratedRegex(@"beginbfrange|endbfrange|<[^<>]*>|\[|\]")]
+    private static partial Regex Token();
+
+    [GeneratedRegex(@"%[^\r\n]*")]
+    private static partial Regex Remark();
 }
