@@ -81,6 +81,8 @@ public sealed class On_the_live_board(Site site) : IClassFixture<Site>, IAsyncLi
         await EditAsync(one, "Texte commun", "Texte du premier", send: false);
         await EditAsync(two, "Texte commun", "Texte du second", send: true);
         await Assertions.Expect(two.Locator("#liste-strength")).ToContainTextAsync("Texte du second");
+        // The phone shows it before it has gone out; here it must have arrived first.
+        await KeptAsync("Texte du second");
         await one.Locator(".note-edit").GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }).ClickAsync();
 
         await Assertions.Expect(one.Locator("#tableau-choix")).ToContainTextAsync("Texte du second");
@@ -256,6 +258,16 @@ public sealed class On_the_live_board(Site site) : IClassFixture<Site>, IAsyncLi
         var box = (await place.BoundingBoxAsync())!;
         await page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2), new() { Steps = 5 });
         await page.Mouse.UpAsync();
+    }
+
+    /// <summary>Waits until the server has a note.</summary>
+    private async Task KeptAsync(string text)
+    {
+        for (var tries = 0; !(await NotesAsync()).Contains(text); tries++)
+        {
+            tries.Should().BeLessThan(200, "a note that was written must arrive");
+            await Task.Delay(100);
+        }
     }
 
     private async Task<IEnumerable<string>> NotesAsync() =>
