@@ -12,8 +12,8 @@ internal sealed class ThemeRegistry(
     ThemeFolders folders, ThemeLoader loader, ThemeSettings settings, ModuleEndpoints endpoints, ILogger<ThemeRegistry> log)
     : IThemes, IAsyncDisposable
 {
-    /// <summary>Requests that were matched before a change still come in for a moment.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(200);
+    /// <summary>Requests that were matched before a change still come in for a moment; on a machine that is very busy, a long one.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentBag<WeakReference<ThemeLoadContext>> _retired = [];
     private readonly SemaphoreSlim _changes = new(1, 1);
