@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Seminar.Themes.EmploymentService.Features.Documents;
@@ -35,7 +35,7 @@ internal static class DocumentsEndpoints
     }
 
     private static RouteHandlerBuilder ReceivesFile(this RouteHandlerBuilder endpoint) =>
-        endpoint.RequireAuthorization(Access.Contribute).WithFormOptions(multipartBodyLengthLimit: MostReceived).WithMetadata(new SizeLimit());
+        endpoint.RequireAuthorization(Access.Contribute).WithFormOptions(multipartBodyLengthLimit: MostReceived).WithMetadata(new RequestSizeLimitAttribute(MostReceived));
 
     /// <summary>No more of it than shows that it is too big.</summary>
     private static async Task<DocumentFile> FileAsync(IFormCollection form, CancellationToken cancel)
@@ -79,10 +79,5 @@ internal static class DocumentsEndpoints
         return PageResults.Show<DocumentsPage, DocumentsPageView>(
             new DocumentsPageView(theme, documents, await context.MayAsync(Access.Contribute), await context.MayAsync(Access.Lead), shown),
             refused is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
-    }
-
-    private sealed class SizeLimit : IRequestSizeLimitMetadata
-    {
-        public long? MaxRequestBodySize => MostReceived;
     }
 }

@@ -4,7 +4,6 @@ using System.Text.Unicode;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
@@ -29,14 +28,14 @@ internal static class ImportEndpoints
         var pages = routes.MapGroup(Address).RequireAuthorization(Access.Coordinate);
         pages.MapGet("", (IMediator mediator, CancellationToken cancel) => AskAsync(null, StatusCodes.Status200OK, mediator, cancel));
         pages.MapPost("", SendAsync).WithSummary("Envoyer une liste de structures et de services")
-            .WithFormOptions(multipartBodyLengthLimit: MostBytes).WithMetadata(new SizeLimit(), new RequestTimeoutAttribute(10 * 60 * 1000));
+            .WithFormOptions(multipartBodyLengthLimit: MostBytes).WithMetadata(new RequestSizeLimitAttribute(MostBytes), new RequestTimeoutAttribute(10 * 60 * 1000));
         pages.MapGet("/{id:guid}", ShowAsync);
         pages.MapPost("/{id:guid}", Confirm).WithSummary("Importer une liste de structures et de services");
         pages.MapGet("/{id:guid}/ecartees-{kind}.csv", SendRejected);
         routes.MapPost("/api/directory/imports", ImportAsync).RequireAuthorization(Access.Coordinate).WithTags("Annuaire")
             .WithSummary("Importe une liste de structures et de services : le corps est le fichier. ?source=, ?propositions=oui, ?complete=oui.")
             .Accepts<Stream>("application/octet-stream", "application/json", "application/geo+json", "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet").Produces<ImportReport>().ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .WithMetadata(new SizeLimit(), new RequestTimeoutAttribute(10 * 60 * 1000));
+            .WithMetadata(new RequestSizeLimitAttribute(MostBytes), new RequestTimeoutAttribute(10 * 60 * 1000));
     }
 
     private static async Task<IResult> AskAsync(string? refusal, int status, IMediator mediator, CancellationToken cancel) =>
@@ -89,11 +88,6 @@ internal static class ImportEndpoints
         return imports.Find(id) is { } import && File.Exists(import.RejectedOf(sheets))
             ? Results.File(import.RejectedOf(sheets), "text/csv; charset=utf-8", $"ecartees-{(sheets == SheetKind.Service ? "services" : "structures")}.csv")
             : Results.NotFound();
-    }
-
-    private sealed class SizeLimit : IRequestSizeLimitMetadata
-    {
-        public long? MaxRequestBodySize => MostBytes;
     }
 }
 
