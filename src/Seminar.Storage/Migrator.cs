@@ -16,9 +16,13 @@ internal static class Migrator
             name TEXT NOT NULL,
             checksum TEXT NOT NULL,
             applied_at TEXT NOT NULL,
+            is_whole INTEGER NOT NULL DEFAULT 0,
             PRIMARY KEY (series, number)
         ) STRICT
         """;
+
+    // Since version 0.7: whether each of its statements is known to have run.
+    private const string WholeColumn = "ALTER TABLE migration ADD COLUMN is_whole INTEGER NOT NULL DEFAULT 0";
 
     /// <param name="connection">The writer's connection.</param>
     /// <param name="series">What the schema must be.</param>
@@ -31,22 +35,34 @@ internal static class Migrator
         var pending = series
             .SelectMany(one => one.Migrations.Where(migration => !history.Has(one.Name, migration.Number)).Select(migration => (one.Name, migration)))
             .ToList();
-        if (pending.Count == 0 && series.All(one => history.Owners.Contains(one.Name)))
+        var unfinished = history.Doubtful ? UnfinishedMigrations.Find(connection, Recorded(history, series)) : [];
+        if (pending.Count == 0 && !history.Doubtful && series.All(one => history.Owners.Contains(one.Name)))
         {
             return;
         }
 
-        if (!history.IsEmpty && pending.Count > 0)
+        if (FirstChange(history, unfinished, pending) is { } change)
         {
-            beforeChange($"before-{pending[0].Name}-{pending[0].migration.Number:0000}");
+            beforeChange(change);
         }
 
         SqliteFile.Execute(connection, "BEGIN IMMEDIATE");
         try
         {
             SqliteFile.Execute(connection, HistoryTables);
+            if (history.Doubtful && !history.HasWhole)
+            {
+                SqliteFile.Execute(connection, WholeColumn);
+            }
+
             connection.Execute("INSERT OR IGNORE INTO migration_series (name) VALUES (@Name)", series.Select(one => new { one.Name }));
+            foreach (var one in unfinished)
+            {
+                Finish(connection, one);
+            }
+
             pending.ForEach(step => Apply(connection, step.Name, step.migration));
+            connection.Execute("UPDATE migration SET is_whole = 1");
             SqliteFile.Execute(connection, "COMMIT");
         }
         catch (Exception exception)
@@ -94,16 +110,44 @@ internal static class Migrator
         }
     }
 
+    private static List<UnfinishedMigrations.Recorded> Recorded(History history, IReadOnlyList<MigrationSeries> series) =>
+    [
+        .. series.SelectMany(one => history.Applied.Where(row => row.Series == one.Name).OrderBy(row => row.Number)
+            .Select(row => new UnfinishedMigrations.Recorded(one.Name, one.Migrations[row.Number - 1], row.IsWhole))),
+    ];
+
+    /// <summary>The name of the backup to make, or null when nothing that was there changes.</summary>
+    private static string? FirstChange(
+        History history, IReadOnlyList<UnfinishedMigrations.Unfinished> unfinished, List<(string Series, Migration Migration)> pending)
+    {
+        if (unfinished.Count > 0)
+        {
+            return $"before-finishing-{unfinished[0].Series}-{unfinished[0].Migration.Number:0000}";
+        }
+
+        return history.IsEmpty || pending.Count == 0 ? null : $"before-{pending[0].Series}-{pending[0].Migration.Number:0000}";
+    }
+
+    private static void Finish(SqliteConnection connection, UnfinishedMigrations.Unfinished unfinished)
+    {
+        try
+        {
+            Run(connection, string.Concat(unfinished.Rest));
+        }
+        catch (Exception exception)
+        {
+            throw new MigrationException(
+                $"La migration « {unfinished.Migration.Name} » est notée comme faite mais ne l’est qu’en partie, et n’a pas pu être achevée : {exception.Message} "
+                + $"La base est restée comme avant. Remettez la sauvegarde « …-before-{unfinished.Series}-{unfinished.Migration.Number:0000}.db », faite avant elle.",
+                exception);
+        }
+    }
+
     private static void Apply(SqliteConnection connection, string series, Migration migration)
     {
         try
         {
-            // Guarded: a COMMIT inside a migration would leave half of it behind.
-            SqlGuard.Run(connection, _ =>
-            {
-                SqliteFile.Execute(connection, migration.Sql);
-                return true;
-            });
+            Run(connection, migration.Sql);
         }
         catch (Exception exception)
         {
@@ -116,19 +160,34 @@ internal static class Migrator
             new { series, migration.Number, migration.Name, migration.Checksum, now = DateTime.UtcNow.ToString("O", CultureInfo.InvariantCulture) });
     }
 
-    private sealed record Applied(string Series, int Number, string Name, string Checksum);
+    // Guarded: a COMMIT inside a migration would leave half of it behind.
+    private static void Run(SqliteConnection connection, string sql) => SqlGuard.Run(connection, _ =>
+    {
+        SqlScript.Run(connection, sql);
+        return true;
+    });
 
-    private sealed record History(IReadOnlySet<string> Owners, IReadOnlyList<Applied> Applied)
+    private sealed record Applied(string Series, int Number, string Name, string Checksum, bool IsWhole);
+
+    private sealed record History(IReadOnlySet<string> Owners, IReadOnlyList<Applied> Applied, bool HasWhole)
     {
         public bool IsEmpty => Applied.Count == 0;
+
+        /// <summary>Whether some were applied by a version that could take a part for the whole.</summary>
+        public bool Doubtful => Applied.Any(row => !row.IsWhole);
+
+        private const string WithWhole =
+            "SELECT series AS Series, number AS Number, name AS Name, checksum AS Checksum, is_whole AS IsWhole FROM migration";
+
+        private const string WithoutWhole =
+            "SELECT series AS Series, number AS Number, name AS Name, checksum AS Checksum, 0 AS IsWhole FROM migration";
 
         public static History Read(SqliteConnection connection)
         {
             var owners = HasTable(connection, "migration_series") ? connection.Query<string>("SELECT name FROM migration_series") : [];
-            var applied = HasTable(connection, "migration")
-                ? connection.Query<Applied>("SELECT series AS Series, number AS Number, name AS Name, checksum AS Checksum FROM migration").AsList()
-                : [];
-            return new History(owners.Concat(applied.Select(row => row.Series)).ToHashSet(), applied);
+            var hasWhole = connection.ExecuteScalar<long>("SELECT count(*) FROM pragma_table_info('migration') WHERE name = 'is_whole'") > 0;
+            var applied = HasTable(connection, "migration") ? connection.Query<Applied>(hasWhole ? WithWhole : WithoutWhole).AsList() : [];
+            return new History(owners.Concat(applied.Select(row => row.Series)).ToHashSet(), applied, hasWhole);
         }
 
         public bool Has(string series, int number) => Applied.Any(row => row.Series == series && row.Number == number);

@@ -52,13 +52,27 @@ internal sealed class SqliteFile(string path)
     public static ObjectDisposedException Closed() =>
         new(nameof(ModuleDatabase), "La base de ce module est fermée : le module s’arrête ou vient d’être remplacé. Réessayez.");
 
+    /// <summary>Runs statements to their end: disposing of a reader half-way swallows the errors of what it has not come to.</summary>
     public static void Execute(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Only this project's constants and a theme's own migrations get here.
         command.CommandText = sql;
 #pragma warning restore CA2100
-        command.ExecuteNonQuery();
+        using var reader = command.ExecuteReader();
+        ToItsEnd(reader);
+    }
+
+    /// <summary>Comes to every row of every statement, so that each error is told.</summary>
+    public static void ToItsEnd(SqliteDataReader reader)
+    {
+        do
+        {
+            while (reader.Read())
+            {
+            }
+        }
+        while (reader.NextResult());
     }
 
     private SqliteConnection Open(SqliteOpenMode mode, bool pooling)

@@ -93,6 +93,23 @@ internal sealed class WriterConnection(string connectionString) : SqliteConnecti
     /// <summary>A command as Dapper makes and throws away; it runs the prepared one of the same text.</summary>
     private sealed class SharingCommand : SqliteCommand
     {
+        // These two of the provider leave a reader half-way, and with it the errors of the statements that it has not come to.
+        public override int ExecuteNonQuery()
+        {
+            using var reader = ExecuteReader();
+            SqliteFile.ToItsEnd(reader);
+            reader.Close();
+            return reader.RecordsAffected;
+        }
+
+        public override object? ExecuteScalar()
+        {
+            using var reader = ExecuteReader();
+            var first = reader.Read() ? reader.GetValue(0) : null;
+            SqliteFile.ToItsEnd(reader);
+            return first;
+        }
+
         public override SqliteDataReader ExecuteReader(CommandBehavior behavior)
         {
             var connection = (WriterConnection)Connection!;

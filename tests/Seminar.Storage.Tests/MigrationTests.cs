@@ -63,6 +63,44 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Theory]
+    [InlineData("ALTER TABLE note ADD COLUMN author TEXT; CREATE TABLE half (id TEXT) STRICT; INSERT INTO nowhere VALUES (1)")]
+    [InlineData("ALTER TABLE note RENAME TO memo; INSERT INTO nowhere VALUES (1)")]
+    [InlineData("SELECT id FROM note; INSERT INTO nowhere VALUES (1)")]
+    [InlineData("INSERT INTO note (id, text) VALUES ('half', '') RETURNING id; INSERT INTO nowhere VALUES (1)")]
+    [InlineData("PRAGMA table_info(note); CREATE TABLE note (id TEXT) -- nowhere")]
+    [InlineData("ALTER TABLE note ADD COLUMN author TEXT; CREATE TABLE half (id TEXT)\0; INSERT INTO nowhere VALUES (1)")]
+    public async Task A_statement_that_fails_after_one_that_may_give_rows_is_told_and_leaves_nothing(string sql)
+    {
+        await (await OpenedAsync()).DisposeAsync();
+        var before = Content();
+
+        var open = () => _folder.Open(Series(TempFolder.Notes, new Migration(2, "0002_wrong", sql)));
+
+        open.Should().Throw<MigrationException>().WithMessage("La migration « 0002_wrong » a échoué, la base est restée comme avant*");
+        Content().Should().Be(before);
+    }
+
+    [Fact]
+    public async Task Statements_are_told_apart_in_texts_comments_triggers_and_cases()
+    {
+        const string Sql = """
+            -- one; two
+            ALTER TABLE note ADD COLUMN author TEXT DEFAULT 'a;b' /* ; */ ;;
+            CREATE TRIGGER said AFTER INSERT ON note BEGIN
+                UPDATE note SET author = CASE WHEN text = ';' THEN 'END;' ELSE author END WHERE id = new.id;
+                UPDATE note SET text = text || '' WHERE id = new.id;
+            END;
+            INSERT INTO note (id, text) VALUES ('last', ';')
+            -- the end; really
+            """;
+        await (await OpenedAsync()).DisposeAsync();
+
+        await using var database = _folder.Open(Series(TempFolder.Notes, new Migration(2, "0002_many", Sql)));
+
+        (await database.ReadAsync<string>("SELECT id || ' ' || author FROM note ORDER BY id", null, Never)).Should().Equal("kept a;b", "last END;");
+    }
+
+    [Theory]
     [InlineData("CREATE TABLE half (id TEXT); COMMIT; INSERT INTO nowhere VALUES (1)", "*transaction*")]
     [InlineData("CREATE TABLE half (id TEXT); ROLLBACK; CREATE TABLE other (id TEXT)", "*transaction*")]
     [InlineData("CREATE TABLE half (id TEXT); SAVEPOINT mine", "*transaction*")]

@@ -24,6 +24,26 @@ public sealed class WritingTests : IDisposable
         settings.Should().Be(("wal", 2L, 1L), "2 is FULL");
     }
 
+    [Theory]
+    [InlineData("INSERT INTO note (id, text) VALUES ('half', '') RETURNING id; INSERT INTO nowhere VALUES (1)")]
+    [InlineData("SELECT id FROM note; INSERT INTO note (id, text) VALUES ('half', ''); INSERT INTO nowhere VALUES (1)")]
+    public async Task A_write_of_several_statements_is_told_the_error_of_each_and_leaves_nothing(string sql)
+    {
+        await using var database = _folder.Open();
+
+        var writes = new[]
+        {
+            () => database.WriteAsync(connection => connection.Execute(sql), Never),
+            () => database.WriteAsync(connection => connection.ExecuteScalar<string>(sql) is null ? 0 : 1, Never),
+        };
+
+        foreach (var write in writes)
+        {
+            await write.Should().ThrowAsync<SqliteException>().WithMessage("*nowhere*");
+            (await database.IdsAsync()).Should().BeEmpty();
+        }
+    }
+
     [Fact]
     public async Task Sixty_four_writers_at_once_are_all_kept_and_the_version_moves()
     {
