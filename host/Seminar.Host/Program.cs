@@ -8,4 +8,5 @@ ExceptionHandling.SetUnhandledExceptionHandler(exception =>
     return true;
 });
 
-return await CommandLine.RunAsync(args);
+// Not a return: a thread that a theme left behind would keep the process.
+Environment.Exit(await CommandLine.RunAsync(args));

@@ -171,7 +171,7 @@ public sealed class A_theme_in_trouble
         {
         }
 
-        Execute(workspace.ThemeDatabase("sound"), "INSERT INTO migration VALUES ('sound', 2, '0002_from_the_future', 'x', 'y'); INSERT INTO greeting VALUES ('1', 'gardé')");
+        Execute(workspace.ThemeDatabase("sound"), "INSERT INTO migration (series, number, name, checksum, applied_at) VALUES ('sound', 2, '0002_from_the_future', 'x', 'y'); INSERT INTO greeting VALUES ('1', 'gardé')");
         await using var host = await HostProcess.StartAsync(workspace.Data, workspace.Themes);
         var theme = await StatusAsync(host, "sound");
 

@@ -95,6 +95,36 @@ internal sealed partial class HostProcess : IAsyncDisposable
         return (process.ExitCode, await output + await error);
     }
 
+    /// <summary>Starts the program, asks it to stop (SIGTERM) once it has said something, and waits for its end.</summary>
+    public static async Task<int> StoppedAfterAsync(string said, params string[] arguments)
+    {
+        using var process = Launch(arguments, []);
+        var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await heard.Task.WaitAsync(LongestStart);
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(LongestStart);
+            return process.ExitCode;
+        }
+        finally
+        {
+            process.Kill();
+        }
+
+        void Hear(string? line)
+        {
+            if (line?.Contains(said, StringComparison.Ordinal) == true)
+            {
+                heard.TrySetResult();
+            }
+        }
+    }
+
     /// <summary>kill -9: no chance to tidy up.</summary>
     public async Task KillAsync()
     {

@@ -13,6 +13,15 @@ internal sealed class Workspace : IDisposable
     public string AddBroken(string key, string version = "1.0.0") =>
         Copy(Path.Combine(AppContext.BaseDirectory, "broken-themes", key, version), Path.Combine(Themes, key, version));
 
+    /// <summary>Puts version 1.0.0 of one of them among this workspace's themes, under another number.</summary>
+    public string AddVersion(string key, string version)
+    {
+        var folder = Copy(Path.Combine(AppContext.BaseDirectory, "broken-themes", key, "1.0.0"), Path.Combine(Themes, key, version));
+        var manifest = Path.Combine(folder, "theme.json");
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\"version\": \"1.0.0\"", $"\"version\": \"{version}\"", StringComparison.Ordinal));
+        return folder;
+    }
+
     /// <summary>Puts the program's own themes among this workspace's themes.</summary>
     public void AddReal(params string[] keys)
     {

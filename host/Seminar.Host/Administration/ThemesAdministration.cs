@@ -15,9 +15,9 @@ internal static class ThemesAdministration
     public static void MapAdministration(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup(Address).RequireAuthorization(Policy.Administer).ExcludeFromDescription();
-        group.MapGet("", (ThemeRegistry themes, ThemeFolders folders, DataFolder data) =>
+        group.MapGet("", (ThemeRegistry themes, ThemeAssemblies assemblies, ThemeFolders folders, DataFolder data) =>
             PageResults.Show<ThemesPage, ThemesView>(new ThemesView(
-                themes.All, ThemeLoader.ContractVersion.ToNormalizedString(), folders.Root, data.Root, themes.NotYetUnloaded)));
+                themes.All, ThemeLoader.ContractVersion.ToNormalizedString(), folders.Root, data.Root, assemblies.NotServing)));
         group.MapPost("/thematiques/{key}", SwitchAsync);
     }
 
@@ -27,4 +27,4 @@ internal static class ThemesAdministration
 
 /// <summary>What the administrator sees of the themes.</summary>
 public sealed record ThemesView(
-    IReadOnlyList<ThemeStatus> Themes, string Contract, string ThemesFolder, string DataFolder, int NotYetUnloaded);
+    IReadOnlyList<ThemeStatus> Themes, string Contract, string ThemesFolder, string DataFolder, int NotServing);

@@ -51,8 +51,8 @@ internal static class SeminarApi
         api.MapPost("/themes/{key}/disable", (string key, ThemeSwitch themes) => themes.DisableAsync(key)).RequireAuthorization(Policy.Administer)
             .WithSummary("Désactive une thématique, aussitôt ; ses données sont gardées.").Produces<ThemeStatus>().ProducesProblem(404);
         api.MapPut("/themes/{key}/pin/{version}", (string key, string version, ThemeSwitch themes) => themes.PinAsync(key, version)).RequireAuthorization(Policy.Administer)
-            .WithSummary("Épingle une version d’une thématique, aussitôt.").Produces<ThemeStatus>().ProducesProblem(404);
-        api.MapDelete("/themes/{key}/pin", (string key, ThemeSwitch themes) => themes.PinAsync(key, null)).RequireAuthorization(Policy.Administer)
+            .WithSummary("Épingle une version d’une thématique, si elle démarre ; sinon rien ne change.").Produces<ThemeStatus>().ProducesProblem(404).ProducesProblem(422);
+        api.MapDelete("/themes/{key}/pin", (string key, ThemeSwitch themes) => themes.UnpinAsync(key)).RequireAuthorization(Policy.Administer)
             .WithSummary("Retire l’épingle : la version la plus récente sert de nouveau.").Produces<ThemeStatus>().ProducesProblem(404);
         api.MapGet("/workshops/{workshop}", ShowWorkshopAsync).RequireAuthorization(Policy.Read)
             .WithSummary("Tout un atelier, dans le format des fichiers d’exemple.")

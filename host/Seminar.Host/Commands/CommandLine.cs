@@ -9,12 +9,13 @@ internal static class CommandLine
     private static readonly Option<string?> Data = new("--data") { Description = "Dossier de données (ou la variable SEMINAR_DATA ; par défaut ./data).", Recursive = true };
     private static readonly Option<string?> Themes = new("--themes") { Description = "Dossier des thématiques (ou SEMINAR_THEMES ; par défaut celui du programme).", Recursive = true };
     private static readonly Option<bool> Empty = new("--empty") { Description = "Au premier démarrage, ouvrir un séminaire vide au lieu des données d’exemple." };
+    private static readonly Option<bool> Safe = new("--safe") { Description = "Ne démarrer que les versions de thématiques qui ont déjà bien démarré ici." };
 
     public static Task<int> RunAsync(string[] arguments)
     {
         var root = new RootCommand("Seminar : séminaires professionnels d’un réseau et de ses partenaires. Sans commande, sert les pages.")
         {
-            Data, Themes, Empty,
+            Data, Themes, Empty, Safe,
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((parsed, cancel) => ServeCommand.RunAsync(Options(parsed), cancel));
@@ -122,5 +123,5 @@ internal static class CommandLine
     }
 
     private static SeminarOptions Options(ParseResult parsed) => SeminarOptions.From(
-        parsed.GetValue(Data), parsed.GetValue(Themes), parsed.GetValue(Empty), [.. parsed.UnmatchedTokens]);
+        parsed.GetValue(Data), parsed.GetValue(Themes), parsed.GetValue(Empty), parsed.GetValue(Safe), [.. parsed.UnmatchedTokens]);
 }

@@ -13,6 +13,8 @@ namespace Seminar.Host.Commands;
 /// <summary>Opens everything, says what was opened, serves until stopped.</summary>
 internal static class ServeCommand
 {
+    private const int Stopped = 130;
+
     public static async Task<int> RunAsync(SeminarOptions options, CancellationToken cancel)
     {
         var data = new DataFolder(options.Data);
@@ -23,8 +25,18 @@ internal static class ServeCommand
             return 2;
         }
 
+        // A program that was killed could not take it away; nobody listens there.
+        File.Delete(data.RunningHost);
         await using var app = SeminarHost.Build(options);
-        await app.OpenAsync(cancel);
+        try
+        {
+            await app.OpenAsync(cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return Stopped;
+        }
+
         _ = Task.Run(() => FirstPage.DrawAsync(app), cancel);
         try
         {

@@ -20,7 +20,7 @@ internal static class ThemeCommands
         }
 
         Console.WriteLine("  (programme arrêté : ce que feraient les thématiques au démarrage, sans les charger)");
-        Print(Foresee(options, new ThemeSettings(data.ThemeSettings)));
+        Print(Foresee(options, data, new ThemeSettings(data.ThemeSettings)));
         return 0;
     }
 
@@ -30,12 +30,14 @@ internal static class ThemeCommands
 
     public static Task<int> PinAsync(SeminarOptions options, string key, string? version, CancellationToken cancel) => ChangeAsync(
         options, key, setting => setting with { Pinned = version },
-        (host, theme) => version is null ? host.DeleteAsync($"{theme}/pin", cancel) : host.PutAsync($"{theme}/pin/{Uri.EscapeDataString(version)}", null, cancel), cancel);
+        (host, theme) => version is null ? host.DeleteAsync($"{theme}/pin", cancel) : host.PutAsync($"{theme}/pin/{Uri.EscapeDataString(version)}", null, cancel), cancel,
+        versions => version is null || versions.Any(candidate => candidate.VersionText == version) ? null : PinnedTheme.Absent(version, versions));
 
     /// <summary>Asks the running program for a change, or writes it down for the next start.</summary>
     private static async Task<int> ChangeAsync(
         SeminarOptions options, string key, Func<ThemeSetting, ThemeSetting> change,
-        Func<HttpClient, string, Task<HttpResponseMessage>> ask, CancellationToken cancel)
+        Func<HttpClient, string, Task<HttpResponseMessage>> ask, CancellationToken cancel,
+        Func<IReadOnlyList<ThemeCandidate>, string?>? refuse = null)
     {
         var data = new DataFolder(options.Data);
         using var connection = HostConnection.Open(data);
@@ -52,14 +54,24 @@ internal static class ThemeCommands
         }
 
         var settings = new ThemeSettings(data.ThemeSettings);
-        if (Foresee(options, settings).All(theme => theme.Key != key))
+        var versions = new ThemeFolders(Path.GetFullPath(options.Themes)).Find().FirstOrDefault(theme => theme.Key == key)?.ToList() ?? [];
+        if (versions.Count == 0 && !settings.Knows(key))
         {
             await Console.Error.WriteLineAsync($"Aucune thématique n’a la clé « {key} » dans « {options.Themes} ».");
             return 1;
         }
 
+        if (refuse?.Invoke(versions) is { } reason)
+        {
+            await Console.Error.WriteLineAsync($"{reason} Rien n’a été changé.");
+            return 1;
+        }
+
         settings.Change(key, change);
-        Print(Foresee(options, settings).Where(theme => theme.Key == key));
+        var starts = Starts(data);
+        starts.Forgive(versions);
+        Print([(versions.Count > 0 ? ThemeEntry.Foresee(versions, settings.Of(key), starts)
+            : settings.Of(key).Enabled ? ThemeEntry.WithoutFolder(key) : ThemeEntry.Off(key)).Status]);
         return 0;
     }
 
@@ -72,9 +84,19 @@ internal static class ThemeCommands
     }
 
     /// <summary>What the manifests and settings alone tell: no theme is loaded and no database is opened for a list.</summary>
-    private static IEnumerable<ThemeStatus> Foresee(SeminarOptions options, ThemeSettings settings) =>
-        new ThemeFolders(Path.GetFullPath(options.Themes)).Find()
-            .Select(group => ThemeEntry.Foresee(group, settings.Of(group.Key)))
+    private static IEnumerable<ThemeStatus> Foresee(SeminarOptions options, DataFolder data, ThemeSettings settings)
+    {
+        var starts = Starts(data);
+        return new ThemeFolders(Path.GetFullPath(options.Themes)).Find()
+            .Select(group => ThemeEntry.Foresee(group, settings.Of(group.Key), starts))
             .OrderBy(entry => entry.Order)
             .Select(entry => entry.Status);
+    }
+
+    private static ThemeStarts Starts(DataFolder data)
+    {
+        var starts = new ThemeStarts(data.ThemeStarts);
+        starts.Settle();
+        return starts;
+    }
 }

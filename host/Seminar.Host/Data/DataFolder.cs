@@ -31,6 +31,15 @@ internal sealed class DataFolder
 
     public string ThemeSettings => Path.Combine(Root, "themes.json");
 
+    /// <summary>How the last start of each version of each theme went.</summary>
+    public string ThemeStarts => Path.Combine(Root, "theme-starts");
+
+    /// <summary>Lies there while the first page is drawn ahead.</summary>
+    public string FirstPageUnderway => Path.Combine(Root, "first-page-underway");
+
+    /// <summary>Copies of the themes' files that this run works with.</summary>
+    public string ThemesInUse => Path.Combine(Root, "themes-in-use");
+
     public string AccessKey => Path.Combine(Root, "access-key");
 
     public string CookieKeys => Path.Combine(Root, "cookie-keys");

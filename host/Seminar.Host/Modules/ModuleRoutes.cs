@@ -26,7 +26,7 @@ internal sealed class ModuleRoutes(IServiceProvider services) : IEndpointRouteBu
         var inner = endpoint.RequestDelegate!;
         var metadata = endpoint.Metadata
             .Where(item => item is not IEndpointNameMetadata and not IRouteNameMetadata)
-            .Append(new ModuleMetadata(module.Key));
+            .Append(new ModuleMetadata(module));
         if (NameOf(endpoint) is { } name)
         {
             metadata = metadata.Append(new EndpointNameMetadata($"{module.Key}.{name}"));
@@ -50,4 +50,7 @@ internal sealed class ModuleRoutes(IServiceProvider services) : IEndpointRouteBu
 }
 
 /// <summary>Which module an endpoint belongs to.</summary>
-internal sealed record ModuleMetadata(string Key);
+internal sealed record ModuleMetadata(ModuleScope Module)
+{
+    public string Key => Module.Key;
+}

@@ -38,16 +38,9 @@ internal sealed class ModuleScope(string key, ILifetimeScope scope) : IAsyncDisp
         }
     }
 
-    /// <summary>Serves a request with services of this module instead of the host's.</summary>
+    /// <summary>Serves a request, which has entered, with services of this module instead of the host's.</summary>
     public async Task ServeAsync(HttpContext context, RequestDelegate endpoint)
     {
-        if (!TryEnter())
-        {
-            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            context.Response.Headers.RetryAfter = "1";
-            return;
-        }
-
         // The feature, not RequestServices: the getter of the latter would create the host's scope for nothing.
         var hosts = context.Features.Get<IServiceProvidersFeature>();
         try
@@ -59,7 +52,27 @@ internal sealed class ModuleScope(string key, ILifetimeScope scope) : IAsyncDisp
         finally
         {
             context.Features.Set(hosts);
-            Leave();
+        }
+    }
+
+    /// <summary>Counts whoever enters; false once the module is closing.</summary>
+    public bool TryEnter()
+    {
+        Interlocked.Increment(ref _guests);
+        if (!_closed)
+        {
+            return true;
+        }
+
+        Leave();
+        return false;
+    }
+
+    public void Leave()
+    {
+        if (Interlocked.Decrement(ref _guests) == 0)
+        {
+            _empty.TrySetResult();
         }
     }
 
@@ -84,26 +97,6 @@ internal sealed class ModuleScope(string key, ILifetimeScope scope) : IAsyncDisp
         if (!TryEnter())
         {
             throw new ThemeUnavailableException($"Le module « {key} » ne répond plus : il vient d’être arrêté.");
-        }
-    }
-
-    private bool TryEnter()
-    {
-        Interlocked.Increment(ref _guests);
-        if (!_closed)
-        {
-            return true;
-        }
-
-        Leave();
-        return false;
-    }
-
-    private void Leave()
-    {
-        if (Interlocked.Decrement(ref _guests) == 0)
-        {
-            _empty.TrySetResult();
         }
     }
 

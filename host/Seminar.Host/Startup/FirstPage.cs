@@ -1,3 +1,4 @@
+using Seminar.Host.Data;
 using Seminar.Host.Modules;
 
 namespace Seminar.Host.Startup;
@@ -9,6 +10,22 @@ namespace Seminar.Host.Startup;
 internal static class FirstPage
 {
     public static async Task DrawAsync(WebApplication app)
+    {
+        // Every theme has a part in it: one that ends the program there must not do so at each start.
+        var underway = app.Services.GetRequiredService<DataFolder>().FirstPageUnderway;
+        if (File.Exists(underway))
+        {
+            File.Delete(underway);
+            app.Logger.LogWarning("The last run ended while it drew the first page; this one leaves it to the first reader");
+            return;
+        }
+
+        await File.WriteAllTextAsync(underway, "");
+        await DrawHomeAsync(app);
+        File.Delete(underway);
+    }
+
+    private static async Task DrawHomeAsync(WebApplication app)
     {
         var home = app.Services.GetRequiredService<ModuleEndpoints>().Endpoints.OfType<RouteEndpoint>()
             .FirstOrDefault(endpoint => endpoint.RoutePattern.RawText == "/");

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Seminar.Contracts.Themes;
 using Seminar.Contracts.Workshops;
 using Seminar.Host.Modules;
 using Seminar.Host.Themes;
@@ -8,8 +7,11 @@ using Seminar.Synthesis.Features.SeminarContent;
 namespace Seminar.Host.Startup;
 
 /// <summary>Fills a new data folder: with the sample seminar of the seeds, or with an empty one.</summary>
-internal sealed class SampleSeminar(SeminarOptions options, SeminarModule seminar, ThemeRegistry themes, ILogger<SampleSeminar> log)
+internal sealed class SampleSeminar(
+    SeminarOptions options, SeminarModule seminar, ThemeRegistry themes, ThemeStarts starts, ThemeOptions limits, ILogger<SampleSeminar> log)
 {
+    private const string Step = "données d’exemple";
+
     public async Task FillAsync(CancellationToken cancel)
     {
         if (await seminar.AskAsync(new GetSeminar(), cancel) is not null)
@@ -23,7 +25,7 @@ internal sealed class SampleSeminar(SeminarOptions options, SeminarModule semina
             return;
         }
 
-        foreach (var theme in themes.Running)
+        foreach (var theme in themes.RunningThemes)
         {
             await FillAsync(sample, theme, cancel);
         }
@@ -34,7 +36,7 @@ internal sealed class SampleSeminar(SeminarOptions options, SeminarModule semina
     }
 
     /// <summary>A theme that joins later gets its part of the sample, unless it already holds a workshop.</summary>
-    public async Task FillAsync(IRunningTheme theme, CancellationToken cancel)
+    public async Task FillAsync(RunningTheme theme, CancellationToken cancel)
     {
         if (await seminar.AskAsync(new GetSeminar(), cancel) is { IsSample: true } && FindSample() is { } sample)
         {
@@ -42,20 +44,36 @@ internal sealed class SampleSeminar(SeminarOptions options, SeminarModule semina
         }
     }
 
-    private async Task FillAsync(string sample, IRunningTheme theme, CancellationToken cancel)
+    private async Task FillAsync(string sample, RunningTheme theme, CancellationToken cancel)
     {
         var file = Path.Combine(sample, "themes", theme.Identity.Key + ".json");
+        if (!File.Exists(file))
+        {
+            return;
+        }
+
+        starts.Begin(theme.Candidate, Step);
         try
         {
-            if (File.Exists(file) && await theme.AskAsync(new GetWorkshop(), cancel) is null)
-            {
-                Require(await theme.AskAsync(new ReplaceWorkshop(Read<WorkshopDocument>(file)), cancel), file);
-            }
+            // On another thread: it is the first time that the theme's own handlers run, and they may never answer.
+            await Task.Run(() => LoadAsync(file, theme, cancel), cancel).WaitAsync(limits.StepLimit, cancel);
         }
         catch (Exception exception) when (!cancel.IsCancellationRequested)
         {
             // One theme in trouble must not keep the others from starting.
             log.LogError(exception, "The sample of theme {Key} was not loaded", theme.Identity.Key);
+        }
+        finally
+        {
+            starts.Succeed(theme.Candidate);
+        }
+    }
+
+    private static async Task LoadAsync(string file, RunningTheme theme, CancellationToken cancel)
+    {
+        if (await theme.AskAsync(new GetWorkshop(), cancel) is null)
+        {
+            Require(await theme.AskAsync(new ReplaceWorkshop(Read<WorkshopDocument>(file)), cancel), file);
         }
     }
 

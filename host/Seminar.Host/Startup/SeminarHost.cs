@@ -49,7 +49,7 @@ internal static class SeminarHost
         app.UseErrorPages();
         app.UseSecurityHeaders();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
-        app.UseRouting();
+        app.UseModuleDoors();
         app.UseRequestTimeouts();
         app.UseAuthentication();
         app.UseTrail();
@@ -75,7 +75,7 @@ internal static class SeminarHost
         var people = Task.Run(app.Services.GetRequiredService<PeopleHosting>, cancel);
         var offer = Task.Run(app.Services.GetRequiredService<OfferHosting>, cancel);
         var accounts = Task.Run(app.Services.GetRequiredService<AccountsDatabase>, cancel);
-        app.Services.GetRequiredService<ThemeRegistry>().Start();
+        await app.Services.GetRequiredService<ThemeRegistry>().StartAsync(cancel);
         await seminar;
         await people;
         await offer;
@@ -89,11 +89,13 @@ internal static class SeminarHost
         services.AddSingleton(options);
         services.AddSingleton(data);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => new ThemeOptions(provider.GetRequiredService<IConfiguration>().GetValue("Themes:Collectible", false)));
+        services.AddSingleton(provider => ThemeOptions.From(provider.GetRequiredService<IConfiguration>(), options.Safe));
         services.AddSingleton<Kernel>();
         services.AddSingleton<ModuleEndpoints>();
         services.AddSingleton(new ThemeFolders(Path.GetFullPath(options.Themes)));
         services.AddSingleton(new ThemeSettings(data.ThemeSettings));
+        services.AddSingleton(new ThemeStarts(data.ThemeStarts));
+        services.AddSingleton<ThemeAssemblies>();
         services.AddSingleton<ThemeLoader>();
         services.AddSingleton<ThemeRegistry>();
         services.AddSingleton<IThemes>(provider => provider.GetRequiredService<ThemeRegistry>());
@@ -107,6 +109,7 @@ internal static class SeminarHost
         services.AddSingleton<ISite>(provider => provider.GetRequiredService<SeminarSite>());
         services.AddSingleton<ModuleBackups>();
         services.AddSingleton<Readiness>();
+        services.AddHostedService<ThemeFolderWatch>();
         services.AddHostedService<DailyCare>();
     }
 

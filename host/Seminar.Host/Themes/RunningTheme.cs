@@ -8,23 +8,25 @@ namespace Seminar.Host.Themes;
 
 /// <summary>One loaded version of a theme.</summary>
 internal sealed class RunningTheme(
-    ThemeManifest manifest,
-    string folder,
+    ThemeCandidate candidate,
     ThemeDescription description,
     ModuleScope scope,
     ModuleDatabase database,
     IReadOnlyList<Endpoint> endpoints,
-    ThemeLoadContext types) : IRunningTheme, IAsyncDisposable
+    ThemeLoadContext types,
+    ThemeAssemblies assemblies) : IRunningTheme, IAsyncDisposable
 {
-    public ThemeManifest Manifest => manifest;
+    /// <summary>The version on disk that it was started from.</summary>
+    public ThemeCandidate Candidate => candidate;
 
-    public string Folder => folder;
+    public ThemeManifest Manifest => candidate.Manifest!;
 
-    public ThemeIdentity Identity { get; } = manifest.ToIdentity();
+    /// <summary>Its own copy of the version's files.</summary>
+    public string Folder => types.Folder;
+
+    public ThemeIdentity Identity { get; } = candidate.Manifest!.ToIdentity();
 
     public ThemeDescription Description => description;
-
-    public ThemeLoadContext Types => types;
 
     public ModuleDatabase Database => database;
 
@@ -33,14 +35,20 @@ internal sealed class RunningTheme(
     public Task<TAnswer> AskAsync<TAnswer>(IRequest<TAnswer> question, CancellationToken cancel) =>
         scope.AskAsync(question, cancel);
 
+    /// <summary>Whether these very files are what it was started from.</summary>
+    public bool IsOf(ThemeCandidate other) => candidate.VersionText == other.VersionText && candidate.Stamp == other.Stamp;
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     public async ValueTask DisposeAsync()
     {
-        await scope.DisposeAsync();
-        await database.DisposeAsync();
-        if (types.IsCollectible)
+        try
         {
-            types.Unload();
+            await scope.DisposeAsync();
+        }
+        finally
+        {
+            await database.DisposeAsync();
+            assemblies.GiveBack(types, isSound: true);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Seminar.Contracts.Themes;
 
 namespace Seminar.Host.Themes;
@@ -7,6 +9,25 @@ internal sealed record ThemeCandidate(string Key, string Folder, ThemeManifest? 
 {
     /// <summary>The version as texts compare it; null without a manifest.</summary>
     public string? VersionText => Manifest?.Version.ToNormalizedString();
+
+    /// <summary>Tells these files from others that bear the same version: their names, lengths and times.</summary>
+    public string Stamp { get; } = StampOf(Folder);
+
+    private static string StampOf(string folder)
+    {
+        try
+        {
+            var files = new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories)
+                .Select(file => $"{Path.GetRelativePath(folder, file.FullName)} {file.Length} {file.LastWriteTimeUtc.Ticks}")
+                .Order(StringComparer.Ordinal);
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', files))))[..16];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Being removed, or closed to us: whatever comes next is other files.
+            return "";
+        }
+    }
 }
 
 /// <summary>Finds themes by folder: <c>&lt;themes&gt;/&lt;key&gt;/&lt;version&gt;/theme.json</c>.</summary>
@@ -72,9 +93,7 @@ internal sealed class ThemeFolders(string root)
                 yield return candidate with
                 {
                     Manifest = null,
-                    Failure = Fault(
-                        $"L’adresse « /ateliers/{manifest.Slug} » est déjà celle de la thématique « {owners[manifest.Slug]} ».",
-                        "Changez le slug dans theme.json."),
+                    Failure = TakenAddress(manifest.Slug, owners[manifest.Slug]),
                 };
                 continue;
             }
@@ -82,6 +101,9 @@ internal sealed class ThemeFolders(string root)
             yield return candidate;
         }
     }
+
+    public static ThemeFailure TakenAddress(string slug, string owner) =>
+        Fault($"L’adresse « /ateliers/{slug} » est déjà celle de la thématique « {owner} ».", "Changez le slug dans theme.json.");
 
     private static ThemeFailure Fault(string reason, string remedy) => new(ThemeState.Failed, "dossier", reason, remedy);
 }

@@ -17,6 +17,9 @@ internal sealed class ThemeLoadContext(string name, string mainAssembly, bool co
 
     private readonly AssemblyDependencyResolver _resolver = new(mainAssembly);
 
+    /// <summary>Where its files are: a copy of its own.</summary>
+    public string Folder { get; } = Path.GetDirectoryName(mainAssembly)!;
+
     /// <summary>Loads the theme's assembly and all that it refers to: a missing file shows now, not at first use.</summary>
     public Assembly LoadWithReferences()
     {

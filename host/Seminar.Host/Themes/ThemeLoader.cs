@@ -12,8 +12,11 @@ using Seminar.Workshops;
 namespace Seminar.Host.Themes;
 
 /// <summary>Takes one version of a theme from its folder to ready. All or nothing: what was opened before a step failed is closed.</summary>
-internal sealed class ThemeLoader(Kernel kernel, DataFolder data, ThemeOptions options)
+internal sealed class ThemeLoader(
+    Kernel kernel, DataFolder data, ThemeAssemblies assemblies, ThemeStarts starts, ThemeOptions options, TimeProvider clock)
 {
+    private const string DatabaseStep = "base de données";
+
     /// <summary>The version of Seminar.Contracts that this host carries.</summary>
     public static SemanticVersion ContractVersion { get; } = SemanticVersion.Parse(
         typeof(ITheme).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion);
@@ -30,43 +33,66 @@ internal sealed class ThemeLoader(Kernel kernel, DataFolder data, ThemeOptions o
         }
     }
 
-    /// <exception cref="ThemeFailure">A step failed.</exception>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public RunningTheme Load(ThemeManifest manifest, string folder)
+    /// <exception cref="ThemeFailure">A step failed, or did not end in time.</exception>
+    public async Task<RunningTheme> LoadAsync(ThemeCandidate candidate, CancellationToken cancel)
     {
+        var manifest = candidate.Manifest ?? throw candidate.Failure!;
         RequireContract(manifest);
-        var main = Path.Combine(folder, manifest.Assembly);
-        if (!File.Exists(main))
+        if (!File.Exists(Path.Combine(candidate.Folder, manifest.Assembly)))
         {
             throw Missing($"L’assemblage « {manifest.Assembly} » n’est pas dans le dossier.");
         }
 
-        var types = Step("chargement", () => new ThemeLoadContext($"{manifest.Key} {manifest.Version}", main, options.Collectible));
+        using var start = new ThemeStart(clock, step => starts.Begin(candidate, step));
         try
         {
-            return Open(manifest, folder, types);
+            var theme = await start.RunAsync($"{manifest.Key} {manifest.Version}", one => Load(one, candidate), cancel);
+            starts.Succeed(candidate);
+            return theme;
+        }
+        catch (ThemeHeldException held)
+        {
+            starts.Hold(candidate, held.Step);
+            throw held.ToFailure(LimitOf(held.Step));
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            starts.Interrupt(candidate);
+            throw;
         }
         catch
         {
-            if (types.IsCollectible)
-            {
-                types.Unload();
-            }
-
+            starts.Refuse(candidate);
             throw;
         }
     }
 
-    private RunningTheme Open(ThemeManifest manifest, string folder, ThemeLoadContext types)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private RunningTheme Load(ThemeStart start, ThemeCandidate candidate)
     {
-        var assembly = Step("chargement", types.LoadWithReferences);
-        var theme = Step("démarrage", () => Create(assembly));
+        var types = Step(start, "chargement", () => assemblies.Take(candidate));
+        try
+        {
+            return Open(start, candidate, types);
+        }
+        catch
+        {
+            assemblies.GiveBack(types, isSound: false);
+            throw;
+        }
+    }
+
+    private RunningTheme Open(ThemeStart start, ThemeCandidate candidate, ThemeLoadContext types)
+    {
+        var identity = candidate.Manifest!.ToIdentity();
+        var assembly = Step(start, "chargement", types.LoadWithReferences);
+        var theme = Step(start, "démarrage", () => Create(assembly));
         var description = new ThemeDescription();
         ModuleDatabase? database = null;
 
-        var scope = Step("services", () => new ModuleScope(manifest.Key, kernel.Open(manifest.Key, types, services =>
+        var scope = Step(start, "services", () => new ModuleScope(identity.Key, kernel.Open(identity.Key, types, services =>
         {
-            services.RegisterInstance(manifest.ToIdentity());
+            services.RegisterInstance(identity);
             services.RegisterInstance(description);
             services.Register(_ => database ?? throw new InvalidOperationException("La base n’est pas encore ouverte : ne la demandez pas au démarrage."))
                 .As<IModuleDatabase>().ExternallyOwned();
@@ -76,17 +102,17 @@ internal sealed class ThemeLoader(Kernel kernel, DataFolder data, ThemeOptions o
         })));
         try
         {
-            Step("description", () => theme.Describe(description));
-            var endpoints = Step("pages", () => ModuleRoutes.Build(scope, routes =>
+            Step(start, "description", () => theme.Describe(description));
+            var endpoints = Step(start, "pages", () => ModuleRoutes.Build(scope, routes =>
             {
-                var pages = routes.MapGroup(manifest.ToIdentity().Address);
-                WorkshopEngine.Map(pages, manifest.ToIdentity());
+                var pages = routes.MapGroup(identity.Address);
+                WorkshopEngine.Map(pages, identity);
                 theme.Map(pages);
             }));
 
             // Last: a version that fails for any other reason must not have changed the data of the one before.
-            database = Step("base de données", () => OpenDatabase(manifest, assembly));
-            return new RunningTheme(manifest, folder, description, scope, database, endpoints, types);
+            database = Step(start, DatabaseStep, () => OpenDatabase(identity.Key, assembly));
+            return new RunningTheme(candidate, description, scope, database, endpoints, types, assemblies);
         }
         catch
         {
@@ -95,9 +121,9 @@ internal sealed class ThemeLoader(Kernel kernel, DataFolder data, ThemeOptions o
         }
     }
 
-    private ModuleDatabase OpenDatabase(ThemeManifest manifest, Assembly assembly) => ModuleDatabase.Open(
-        data.ThemeDatabase(manifest.Key), data.BackupsOf(manifest.Key),
-        WorkshopEngine.Migrations, MigrationSeries.EmbeddedIn(assembly, manifest.Key));
+    private ModuleDatabase OpenDatabase(string key, Assembly assembly) => ModuleDatabase.Open(
+        data.ThemeDatabase(key), data.BackupsOf(key),
+        WorkshopEngine.Migrations, MigrationSeries.EmbeddedIn(assembly, key));
 
     private static ITheme Create(Assembly assembly)
     {
@@ -113,19 +139,19 @@ internal sealed class ThemeLoader(Kernel kernel, DataFolder data, ThemeOptions o
         return (ITheme)Activator.CreateInstance(entries[0])!;
     }
 
-    private static void Step(string name, Action action) => Step(name, () =>
+    private void Step(ThemeStart start, string name, Action action) => Step(start, name, () =>
     {
         action();
         return true;
     });
 
-    private static T Step<T>(string name, Func<T> action)
+    private T Step<T>(ThemeStart start, string name, Func<T> action)
     {
         try
         {
-            return action();
+            return start.Do(name, LimitOf(name), action);
         }
-        catch (ThemeFailure)
+        catch (Exception exception) when (exception is ThemeFailure || start.IsGivenUp)
         {
             throw;
         }
@@ -144,10 +170,23 @@ internal sealed class ThemeLoader(Kernel kernel, DataFolder data, ThemeOptions o
         }
     }
 
+    // Bringing years of data up to date may take a while.
+    private TimeSpan LimitOf(string step) => step == DatabaseStep ? options.StepLimit * 10 : options.StepLimit;
+
     private static ThemeFailure Missing(string reason) =>
         new(ThemeState.MissingDependency, "chargement", reason, "Réinstallez le dossier complet de la thématique.");
 }
 
 /// <summary>Settings of the theme loader.</summary>
 /// <param name="Collectible">Whether a replaced version may leave memory; costs start-up time, since such code is never precompiled.</param>
-internal sealed record ThemeOptions(bool Collectible);
+/// <param name="StepLimit">How long one step of a start may take.</param>
+/// <param name="Safe">Whether only those versions start that have started well here before.</param>
+internal sealed record ThemeOptions(bool Collectible, TimeSpan StepLimit, bool Safe)
+{
+    private const double UsualSeconds = 30;
+
+    public static ThemeOptions From(IConfiguration settings, bool safe) => new(
+        settings.GetValue("Themes:Collectible", false),
+        TimeSpan.FromSeconds(Math.Max(0.1, settings.GetValue("Themes:StepSeconds", UsualSeconds))),
+        safe);
+}

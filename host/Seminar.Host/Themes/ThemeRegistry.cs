@@ -9,16 +9,19 @@ namespace Seminar.Host.Themes;
 /// A theme is built whole, then published by one assignment.
 /// </summary>
 internal sealed class ThemeRegistry(
-    ThemeFolders folders, ThemeLoader loader, ThemeSettings settings, ModuleEndpoints endpoints, ILogger<ThemeRegistry> log)
+    ThemeFolders folders, ThemeLoader loader, ThemeAssemblies assemblies, ThemeStarts starts, ThemeSettings settings, ThemeOptions options,
+    ModuleEndpoints endpoints, ILogger<ThemeRegistry> log)
     : IThemes, IAsyncDisposable
 {
-    /// <summary>Requests that were matched before a change still come in for a moment; on a machine that is very busy, a long one.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
-
-    private readonly ConcurrentBag<WeakReference<ThemeLoadContext>> _retired = [];
-    private readonly SemaphoreSlim _changes = new(1, 1);
+    // One change of a theme at a time; those of others do not wait for it.
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = [];
+    private readonly Lock _publishing = new();
     private volatile IReadOnlyList<ThemeEntry> _entries = [];
+    private volatile bool _hasStarted;
     private long _version;
+
+    /// <summary>Something happened in the folder of the themes, and the list says so.</summary>
+    public event Action? FolderChanged;
 
     /// <summary>Goes up with each change of what runs.</summary>
     public long Version => Interlocked.Read(ref _version);
@@ -29,173 +32,247 @@ internal sealed class ThemeRegistry(
 
     public IReadOnlyList<ThemeStatus> All => [.. _entries.Select(entry => entry.Status)];
 
-    /// <summary>Replaced versions that the runtime still holds; only a counter, nothing waits for them.</summary>
-    public int NotYetUnloaded => _retired.Count(types => types.TryGetTarget(out _));
-
     public RunningTheme? Find(string key) => RunningThemes.FirstOrDefault(theme => theme.Identity.Key == key);
 
-    /// <summary>Finds and starts every theme that is switched on, side by side.</summary>
-    public void Start()
+    /// <summary>Finds and starts every theme that is switched on.</summary>
+    public async Task StartAsync(CancellationToken cancel)
     {
-        var found = folders.Find();
-        var started = new ThemeEntry[found.Count];
-        Parallel.For(0, found.Count, index => started[index] = Begin(found[index]));
+        starts.Settle();
+        assemblies.Sweep();
+        var found = folders.Find().ToLookup(MayStartBesideOthers);
+
+        // Side by side; but one that has not yet started well here goes alone, so that nobody else is taken for a culprit.
+        List<ThemeEntry> started = [.. await Task.WhenAll(found[true].Select(candidates => BeginAsync(candidates, null, cancel)))];
+        foreach (var candidates in found[false])
+        {
+            started.Add(await BeginAsync(candidates, null, cancel));
+        }
+
         endpoints.SetAll(started.Where(entry => entry.Theme is not null)
-            .Select(entry => KeyValuePair.Create(entry.Status.Key, entry.Theme!.Endpoints)));
-        Publish(started);
+            .Select(entry => KeyValuePair.Create(entry.Told.Key, entry.Theme!.Endpoints)));
+        Publish(_ => started);
+        _hasStarted = true;
     }
 
     /// <summary>Changes what the administrator wants of a theme, and makes it so at once.</summary>
     /// <returns>The new status, or null when there is no such theme.</returns>
-    public async Task<ThemeStatus?> ApplyAsync(string key, Func<ThemeSetting, ThemeSetting> change)
+    public Task<ThemeStatus?> ApplyAsync(string key, Func<ThemeSetting, ThemeSetting> change) => InTurnAsync(key, async () =>
     {
-        await _changes.WaitAsync();
-        try
+        var (candidates, before) = Known(key);
+        if (candidates is null && before is null && !settings.Knows(key))
         {
-            // Read again from disk: a version may have come or gone since the start.
-            var candidates = folders.Find().FirstOrDefault(group => group.Key == key);
-            var before = _entries.FirstOrDefault(entry => entry.Status.Key == key);
-            if (candidates is null)
+            return null;
+        }
+
+        settings.Change(key, change);
+        if (candidates is null)
+        {
+            return await ReplaceAsync(key, before, WithoutFolder(key, before));
+        }
+
+        starts.Forgive(candidates);
+        var after = await BeginAsync(candidates, before?.Theme, CancellationToken.None);
+        var isToServe = settings.Of(key).Enabled;
+        return await ReplaceAsync(key, before, isToServe && after.Theme is null && before?.Theme is { } serving ? ThemeEntry.Kept(serving, after) : after);
+    });
+
+    /// <summary>Holds a theme at a version, which has to start first: what serves goes on until then, and if it doesn't.</summary>
+    public Task<PinnedTheme?> PinAsync(string key, string version) => InTurnAsync(key, async () =>
+    {
+        var (candidates, before) = Known(key);
+        if (candidates is null)
+        {
+            return before is null ? null : PinnedTheme.Refused($"Le dossier de la thématique « {key} » a disparu : rien n’a été changé. {before.Status.Remedy}");
+        }
+
+        if (candidates.FirstOrDefault(candidate => candidate.VersionText == version) is not { } wanted)
+        {
+            return PinnedTheme.Refused(PinnedTheme.Absent(version, candidates));
+        }
+
+        var pinned = settings.Of(key) with { Pinned = version };
+        starts.Forgive([wanted]);
+        var after = await BeginAsync(candidates, before?.Theme, CancellationToken.None, pinned);
+        if (pinned.Enabled && after.Theme is null)
+        {
+            return PinnedTheme.Refused(
+                $"La version {version} ne démarre pas, rien n’a été changé{(before?.Theme is { } serving ? $" et la version {serving.Identity.Version} sert toujours" : "")}. "
+                + $"{after.Status.Reason} {after.Status.Remedy}");
+        }
+
+        settings.Change(key, setting => setting with { Pinned = version });
+        return new PinnedTheme(await ReplaceAsync(key, before, after), null);
+    });
+
+    /// <summary>Looks again at the folder of the themes, and tells what came, went or changed. Starts and stops nothing.</summary>
+    public void LookAgain()
+    {
+        var found = folders.Find().ToDictionary(candidates => candidates.Key, Ranked);
+        lock (_publishing)
+        {
+            var entries = _entries.Where(entry => entry.Seen.Count > 0 || entry.Theme is not null)
+                .Select(entry => entry with { News = FolderNews.Of(entry, found.GetValueOrDefault(entry.Told.Key) ?? []) })
+                .ToList();
+            var known = entries.Select(entry => entry.Told.Key).ToHashSet();
+            entries.AddRange(found.Where(theme => !known.Contains(theme.Key)).Select(theme => ThemeEntry.New(theme.Value)));
+            var before = All;
+            Set(entries);
+            if (All.SequenceEqual(before))
             {
-                return before?.Status;
+                return;
             }
 
-            settings.Change(key, change);
-            if (before?.Theme is { } running && FirstChoice(candidates) == running.Identity.Version)
+            foreach (var status in All.Except(before))
             {
-                return before.Status;
+                log.LogInformation("Theme {Key}: {Reason}", status.Key, status.Reason);
             }
+        }
 
-            var after = Begin(candidates);
-            await ReplaceAsync(before, after);
-            return after.Status;
-        }
-        finally
-        {
-            _changes.Release();
-        }
+        FolderChanged?.Invoke();
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var theme in RunningThemes)
-        {
-            await theme.DisposeAsync();
-        }
-
+        await Task.WhenAll(RunningThemes.Select(RetireAsync));
         RunningThemes = [];
-        _changes.Dispose();
     }
 
-    private async Task ReplaceAsync(ThemeEntry? before, ThemeEntry after)
+    private async Task<T> InTurnAsync<T>(string key, Func<Task<T>> change)
     {
-        endpoints.Set(after.Status.Key, after.Theme?.Endpoints ?? []);
-        Publish(_entries.Where(entry => entry != before).Append(after));
-        if (before?.Theme is { } former)
+        var turn = _turns.GetOrAdd(key, _ => new SemaphoreSlim(1, 1));
+        await turn.WaitAsync();
+        try
         {
-            await Task.Delay(Grace);
-            _retired.Add(new WeakReference<ThemeLoadContext>(former.Types));
-            await former.DisposeAsync();
+            return await change();
+        }
+        finally
+        {
+            turn.Release();
         }
     }
 
-    private void Publish(IEnumerable<ThemeEntry> entries)
+    // Read again from disk: a version may have come or gone since the start.
+    private (IGrouping<string, ThemeCandidate>? Candidates, ThemeEntry? Entry) Known(string key) =>
+        (folders.Find().FirstOrDefault(group => group.Key == key), _entries.FirstOrDefault(entry => entry.Told.Key == key));
+
+    private async Task<ThemeStatus?> ReplaceAsync(string key, ThemeEntry? before, ThemeEntry after)
     {
-        _entries = [.. entries.OrderBy(entry => entry.Order).ThenBy(entry => entry.Status.Key, StringComparer.Ordinal)];
-        RunningThemes = [.. _entries.Select(entry => entry.Theme).OfType<RunningTheme>()];
-        Interlocked.Increment(ref _version);
+        if (after.Theme != before?.Theme)
+        {
+            endpoints.Set(key, after.Theme?.Endpoints ?? []);
+        }
+
+        Publish(entries => entries.Where(entry => entry.Told.Key != key).Append(after));
+        if (before?.Theme is { } former && former != after.Theme)
+        {
+            await RetireAsync(former);
+        }
+
+        return after.Status;
     }
 
-    private ThemeEntry Begin(IGrouping<string, ThemeCandidate> candidates)
+    /// <summary>Closes what no longer serves. Its own code may throw or never end: nobody waits for it longer than for a step of a start.</summary>
+    private async Task RetireAsync(RunningTheme former)
     {
-        var setting = settings.Of(candidates.Key);
-        var newest = Ranked(candidates)[0];
+        var closing = Task.Factory.StartNew(() => former.DisposeAsync().AsTask(), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+        try
+        {
+            await closing.WaitAsync(options.StepLimit);
+        }
+        catch (Exception exception)
+        {
+            log.LogError(exception, "Theme {Key} {Version} did not close well", former.Identity.Key, former.Identity.Version);
+        }
+    }
+
+    private void Publish(Func<IEnumerable<ThemeEntry>, IEnumerable<ThemeEntry>> change)
+    {
+        lock (_publishing)
+        {
+            Set(change(_entries));
+            RunningThemes = [.. _entries.Select(entry => entry.Theme).OfType<RunningTheme>()];
+            Interlocked.Increment(ref _version);
+        }
+    }
+
+    private void Set(IEnumerable<ThemeEntry> entries) =>
+        _entries = [.. entries.OrderBy(entry => entry.Order).ThenBy(entry => entry.Told.Key, StringComparer.Ordinal)];
+
+    private ThemeEntry WithoutFolder(string key, ThemeEntry? before)
+    {
+        if (!settings.Of(key).Enabled)
+        {
+            return before?.Seen is [var seen, ..] ? ThemeEntry.Off(seen) with { Seen = before.Seen } : ThemeEntry.Off(key);
+        }
+
+        return before is null ? ThemeEntry.WithoutFolder(key) : before with { News = FolderNews.Of(before, []) };
+    }
+
+    /// <param name="candidates">The versions of a theme.</param>
+    /// <param name="serving">The version that serves now: it is not started a second time.</param>
+    /// <param name="cancel">The program is being stopped.</param>
+    /// <param name="wanted">What the administrator would have; by default, the settings.</param>
+    private async Task<ThemeEntry> BeginAsync(
+        IGrouping<string, ThemeCandidate> candidates, RunningTheme? serving, CancellationToken cancel, ThemeSetting? wanted = null) =>
+        await ChooseAsync(candidates.Key, Ranked(candidates), serving, wanted ?? settings.Of(candidates.Key), cancel) with { Seen = Ranked(candidates) };
+
+    private async Task<ThemeEntry> ChooseAsync(
+        string key, List<ThemeCandidate> ranked, RunningTheme? serving, ThemeSetting setting, CancellationToken cancel)
+    {
         if (!setting.Enabled)
         {
-            return ThemeEntry.Off(newest);
+            return ThemeEntry.Off(ranked[0]);
         }
 
         ThemeFailure? firstFailure = null;
         ThemeCandidate? firstFailed = null;
-        foreach (var candidate in InOrderOfTrial(candidates, setting))
+        foreach (var candidate in InOrderOfTrial(ranked, setting, serving))
         {
             try
             {
-                var theme = loader.Load(candidate.Manifest ?? throw candidate.Failure!, candidate.Folder);
-                settings.Change(candidates.Key, before => before with { LastGood = theme.Identity.Version });
+                var theme = serving?.IsOf(candidate) == true ? serving : await TryAsync(candidate, cancel);
+                settings.Change(key, before => before with { LastGood = theme.Identity.Version });
                 return ThemeEntry.Started(theme, firstFailure, firstFailed);
             }
             catch (ThemeFailure failure)
             {
-                log.LogWarning("Theme {Key}: {Reason}", candidates.Key, failure.Reason);
+                log.LogWarning("Theme {Key}: {Reason}", key, failure.Reason);
                 firstFailure ??= failure;
                 firstFailed ??= candidate;
             }
         }
 
-        return firstFailure is null
-            ? ThemeEntry.Stopped(newest, ThemeState.Failed, $"La version épinglée {setting.Pinned} n’est pas dans le dossier.", "Installez cette version, ou retirez l’épingle.")
-            : ThemeEntry.Stopped(firstFailed!, firstFailure.State, firstFailure.Reason, firstFailure.Remedy);
+        return firstFailure is not null ? ThemeEntry.Stopped(firstFailed!, firstFailure)
+            : setting.Pinned is { } pinned ? ThemeEntry.Stopped(ranked[0], ThemeState.Failed, PinnedTheme.Absent(pinned, ranked), "Installez cette version, ou retirez l’épingle.")
+            : LeftOut.Unproven(ranked[0]);
     }
 
-    /// <summary>The version that would be tried first, or null when the theme is off.</summary>
-    private string? FirstChoice(IGrouping<string, ThemeCandidate> candidates)
+    private Task<RunningTheme> TryAsync(ThemeCandidate candidate, CancellationToken cancel)
     {
-        var setting = settings.Of(candidates.Key);
-        return setting.Enabled ? InOrderOfTrial(candidates, setting).FirstOrDefault()?.VersionText : null;
+        LeftOut.Refuse(candidate, starts.Of(candidate));
+        if (RunningThemes.FirstOrDefault(theme => theme.Identity.Slug == candidate.Manifest?.Slug && theme.Identity.Key != candidate.Key) is { } owner)
+        {
+            // Its folder may be gone: it serves all the same.
+            throw ThemeFolders.TakenAddress(owner.Identity.Slug, owner.Identity.Key);
+        }
+
+        return loader.LoadAsync(candidate, cancel);
     }
 
-    /// <summary>The pinned version alone; otherwise the newest one, then the last that started well, then the others.</summary>
-    private static IEnumerable<ThemeCandidate> InOrderOfTrial(IEnumerable<ThemeCandidate> candidates, ThemeSetting setting)
+    /// <summary>The pinned version alone; otherwise the newest one, then the one that serves, the last that started well, and the others.</summary>
+    private IEnumerable<ThemeCandidate> InOrderOfTrial(List<ThemeCandidate> ranked, ThemeSetting setting, RunningTheme? serving)
     {
-        var ranked = Ranked(candidates);
-        return setting.Pinned is { } pinned
+        var order = setting.Pinned is { } pinned
             ? ranked.Where(candidate => candidate.VersionText == pinned)
-            : ranked.Take(1).Concat(ranked.Skip(1).OrderByDescending(candidate => candidate.VersionText == setting.LastGood));
+            : ranked.Take(1).Concat(ranked.Skip(1)
+                .OrderByDescending(candidate => serving?.IsOf(candidate) == true)
+                .ThenByDescending(candidate => candidate.VersionText == setting.LastGood));
+        return options.Safe && !_hasStarted ? order.Where(candidate => starts.Of(candidate).HasServed) : order;
     }
+
+    private bool MayStartBesideOthers(IEnumerable<ThemeCandidate> candidates) =>
+        candidates.All(candidate => candidate.Manifest is null || starts.Of(candidate).IsProven);
 
     private static List<ThemeCandidate> Ranked(IEnumerable<ThemeCandidate> candidates) =>
         [.. candidates.OrderByDescending(candidate => candidate.Manifest?.Version)];
-}
-
-/// <summary>A theme as the registry holds it: what is said of it and, while it runs, the theme itself.</summary>
-internal sealed record ThemeEntry(ThemeStatus Status, int Order, RunningTheme? Theme)
-{
-    public static ThemeEntry Started(RunningTheme theme, ThemeFailure? newerFailed, ThemeCandidate? newer)
-    {
-        var reason = newerFailed is null ? null : $"La version {newer!.VersionText ?? Path.GetFileName(newer.Folder)} n’a pas démarré ({newerFailed.Reason}) ; la version {theme.Identity.Version} sert à sa place.";
-        return new ThemeEntry(StatusOf(theme.Manifest, ThemeState.Running, reason, newerFailed?.Remedy), theme.Identity.Order, theme);
-    }
-
-    public static ThemeEntry Stopped(ThemeCandidate candidate, ThemeState state, string reason, string remedy) =>
-        candidate.Manifest is { } manifest
-            ? new ThemeEntry(StatusOf(manifest, state, reason, remedy), manifest.Order, null)
-            : new ThemeEntry(new ThemeStatus(candidate.Key, candidate.Key, "", null, null, state, reason, remedy), int.MaxValue, null);
-
-    /// <summary>What the manifests and settings alone tell of a theme, without loading it.</summary>
-    public static ThemeEntry Foresee(IEnumerable<ThemeCandidate> versions, ThemeSetting setting)
-    {
-        var ranked = versions.OrderByDescending(candidate => candidate.Manifest?.Version).ToList();
-        var newest = ranked.Find(candidate => candidate.VersionText == setting.Pinned) ?? ranked[0];
-        if (!setting.Enabled)
-        {
-            return Off(newest);
-        }
-
-        try
-        {
-            ThemeLoader.RequireContract(newest.Manifest ?? throw newest.Failure!);
-            return new ThemeEntry(StatusOf(newest.Manifest, ThemeState.Running, null, null), newest.Manifest.Order, null);
-        }
-        catch (ThemeFailure failure)
-        {
-            return Stopped(newest, failure.State, failure.Reason, failure.Remedy);
-        }
-    }
-
-    public static ThemeEntry Off(ThemeCandidate candidate) => Stopped(
-        candidate, ThemeState.Disabled, "Désactivée par l’administrateur.", "Activez-la quand vous en avez besoin : ses données sont gardées.");
-
-    private static ThemeStatus StatusOf(ThemeManifest manifest, ThemeState state, string? reason, string? remedy) => new(
-        manifest.Key, manifest.Name, manifest.Slug, manifest.Version.ToNormalizedString(), manifest.Contract.OriginalString, state, reason, remedy);
 }

@@ -27,6 +27,15 @@ internal sealed class ThemeSettings
         }
     }
 
+    /// <summary>Whether anything was ever decided of such a theme, or it ever ran.</summary>
+    public bool Knows(string key)
+    {
+        lock (_gate)
+        {
+            return _settings.ContainsKey(key);
+        }
+    }
+
     public void Change(string key, Func<ThemeSetting, ThemeSetting> change)
     {
         lock (_gate)

@@ -11,9 +11,18 @@ internal sealed class ThemeSwitch(ThemeRegistry themes, SampleSeminar sample)
 
     public async Task<IResult> DisableAsync(string key) => Answer(key, await SwitchAsync(key, enabled: false));
 
-    /// <summary>Holds a theme at a version, or lets it run its newest one again.</summary>
-    public async Task<IResult> PinAsync(string key, string? version) =>
-        Answer(key, await ApplyAsync(key, setting => setting with { Pinned = version }));
+    /// <summary>Holds a theme at a version.</summary>
+    public async Task<IResult> PinAsync(string key, string version)
+    {
+        var pinned = await themes.PinAsync(key, version);
+        await FillAsync(key);
+        return pinned?.Refusal is { } reason
+            ? Results.Problem(new ProblemDetails { Status = StatusCodes.Status422UnprocessableEntity, Title = "Rien n’a été changé", Detail = reason })
+            : Answer(key, pinned?.Status);
+    }
+
+    /// <summary>Lets a theme run its newest version again.</summary>
+    public async Task<IResult> UnpinAsync(string key) => Answer(key, await ApplyAsync(key, setting => setting with { Pinned = null }));
 
     /// <returns>The new status, or null when there is no such theme.</returns>
     public Task<ThemeStatus?> SwitchAsync(string key, bool enabled) =>
@@ -22,13 +31,12 @@ internal sealed class ThemeSwitch(ThemeRegistry themes, SampleSeminar sample)
     private async Task<ThemeStatus?> ApplyAsync(string key, Func<ThemeSetting, ThemeSetting> change)
     {
         var status = await themes.ApplyAsync(key, change);
-        if (themes.Find(key) is { } theme)
-        {
-            await sample.FillAsync(theme, CancellationToken.None);
-        }
-
+        await FillAsync(key);
         return status;
     }
+
+    private Task FillAsync(string key) =>
+        themes.Find(key) is { } theme ? sample.FillAsync(theme, CancellationToken.None) : Task.CompletedTask;
 
     private static IResult Answer(string key, ThemeStatus? status) => status is null
         ? Results.Problem(new ProblemDetails { Status = 404, Title = "Introuvable", Detail = $"Aucune thématique n’a la clé « {key} »." })
