@@ -82,8 +82,8 @@ internal static class Migrator
     public static void Refuse(SqliteConnection connection, IReadOnlyList<MigrationSeries> series) =>
         Refuse(History.Read(connection), series);
 
-    /// <summary>Whether any module ever wrote its schema into this database.</summary>
-    public static bool IsModule(SqliteConnection connection) => History.Read(connection).Owners.Count > 0;
+    /// <summary>Whose schema this database holds; nobody's when no module ever opened it.</summary>
+    public static IReadOnlySet<string> Owners(SqliteConnection connection) => History.Read(connection).Owners;
 
     private static void Refuse(History history, IReadOnlyList<MigrationSeries> series)
     {

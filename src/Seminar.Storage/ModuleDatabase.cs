@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Seminar.Contracts.Storage;
@@ -43,7 +42,7 @@ public sealed class ModuleDatabase : IModuleDatabase, IAsyncDisposable
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file.Path)!);
             RefuseBeforeTouching(file, series);
             using var connection = file.OpenWriter();
-            Migrator.Migrate(connection, series, reason => CopyTo(connection, BackupName(backups, reason)));
+            Migrator.Migrate(connection, series, reason => BackupFile.Copy(connection, BackupFile.Name(backups, reason)));
         }
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -114,7 +113,7 @@ public sealed class ModuleDatabase : IModuleDatabase, IAsyncDisposable
             }
 
             using var connection = OpenReader();
-            CopyTo(connection, target);
+            BackupFile.Copy(connection, target);
         },
         cancel);
 
@@ -122,23 +121,24 @@ public sealed class ModuleDatabase : IModuleDatabase, IAsyncDisposable
     /// Replaces the content by that of a backup, while readers go on; they see the old content until the new one is
     /// whole. The present content is backed up first. An older backup is migrated.
     /// </summary>
+    /// <param name="source">The backup.</param>
+    /// <param name="cancel">Gives up, with nothing changed, as long as the replacing has not begun.</param>
+    /// <param name="change">What is changed in the copy before anyone sees it.</param>
     /// <exception cref="MigrationException">The file is no sound backup of this module; nothing was changed.</exception>
-    public async Task RestoreAsync(string source, CancellationToken cancel)
+    public async Task RestoreAsync(string source, CancellationToken cancel, Action<SqliteConnection>? change = null)
     {
         // Checked and migrated aside, so that what replaces the content is whole, at once.
         var prepared = $"{Path}.{Guid.NewGuid():N}.restore";
         try
         {
-            await Task.Run(() => Prepare(source, prepared), cancel);
-            await _writer.AloneAsync(
-                connection =>
-                {
-                    CopyTo(connection, BackupName(_backups, "before-restore"));
-                    using var copy = OpenCopy(prepared, SqliteOpenMode.ReadOnly);
-                    copy.BackupDatabase(connection);
-                    return true;
-                },
-                cancel);
+            await Task.Run(() => BackupFile.Prepare(source, prepared, RestoreRules.Of(_series, change)), cancel);
+            await _writer.AloneAsync(connection => Replace(connection, prepared), cancel);
+        }
+        catch (SqliteException exception)
+        {
+            throw new MigrationException(
+                $"La base présente ne se laisse pas remplacer pendant le service ({exception.Message}). Arrêtez le programme, ou désactivez la thématique, puis recommencez.",
+                exception);
         }
         finally
         {
@@ -146,12 +146,29 @@ public sealed class ModuleDatabase : IModuleDatabase, IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Leaves nothing of what was deleted: not in the file, written anew, nor in its journal. A journal that someone still reads stays until
+    /// the next time.
+    /// </summary>
+    public Task ScrubAsync(CancellationToken cancel) => _writer.AloneAsync(SqliteFile.Scrub, cancel);
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync();
         _closed = true;
         _file.ClearPools();
+    }
+
+    private bool Replace(SqliteConnection connection, string prepared)
+    {
+        BackupFile.KeepPresent(connection, _backups);
+        using (var copy = BackupFile.Open(prepared, SqliteOpenMode.ReadOnly))
+        {
+            copy.BackupDatabase(connection);
+        }
+
+        return SqliteFile.EmptyJournal(connection);
     }
 
     /// <summary>Without a row SQLite can't tell the type of a computed column, and no record would fit it.</summary>
@@ -180,74 +197,4 @@ public sealed class ModuleDatabase : IModuleDatabase, IAsyncDisposable
             throw new ArgumentException("La fonction qui lit ou écrit doit être synchrone : SQLite l’est.");
         }
     }
-
-    private void Prepare(string source, string prepared)
-    {
-        if (!File.Exists(source))
-        {
-            throw new MigrationException($"Le fichier « {source} » n’existe pas.");
-        }
-
-        try
-        {
-            using (var backup = OpenCopy(source, SqliteOpenMode.ReadOnly))
-            {
-                RefuseUnsound(backup);
-                CopyTo(backup, prepared);
-            }
-
-            using var copy = OpenCopy(prepared, SqliteOpenMode.ReadWrite);
-            Migrator.Migrate(copy, _series, _ => { });
-        }
-        catch (SqliteException exception)
-        {
-            throw new MigrationException($"Le fichier n’est pas une sauvegarde lisible : {exception.Message}", exception);
-        }
-    }
-
-    private static void RefuseUnsound(SqliteConnection backup)
-    {
-        var verdict = backup.ExecuteScalar<string>("PRAGMA integrity_check");
-        if (verdict != "ok")
-        {
-            throw new MigrationException($"La sauvegarde est abîmée : {verdict}");
-        }
-
-        if (!Migrator.IsModule(backup))
-        {
-            throw new MigrationException("Ce fichier n’est la sauvegarde d’aucun module.");
-        }
-    }
-
-    internal static void CopyTo(SqliteConnection connection, string target)
-    {
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(target))!);
-        var partial = $"{target}.{Guid.NewGuid():N}.partial";
-        try
-        {
-            using (var copy = OpenCopy(partial, SqliteOpenMode.ReadWriteCreate))
-            {
-                connection.BackupDatabase(copy);
-                // One file, without a -wal beside it: easier to carry.
-                SqliteFile.Execute(copy, "PRAGMA journal_mode=DELETE");
-            }
-
-            File.Move(partial, target, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(partial);
-        }
-    }
-
-    private static SqliteConnection OpenCopy(string path, SqliteOpenMode mode)
-    {
-        var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
-        connection.Open();
-        return connection;
-    }
-
-    internal static string BackupName(string folder, string reason) =>
-        System.IO.Path.Combine(folder, $"{DateTime.UtcNow.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture)}-{reason}.db");
 }

@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -10,7 +11,13 @@ namespace Seminar.Storage;
 internal sealed class SqliteFile(string path)
 {
     private const int SqliteLimitAttached = 7;
-    private const string WriterPragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000";
+    private const int LongestWaitForReaders = 2000;
+
+    // Deleted rows are written over at once: they may be someone's name.
+    private const string WriterPragmas = """
+        PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000;
+        PRAGMA secure_delete=ON
+        """;
 
     public string Path { get; } = path;
 
@@ -73,6 +80,39 @@ internal sealed class SqliteFile(string path)
             }
         }
         while (reader.NextResult());
+    }
+
+    /// <summary>Writes the file anew, which leaves out whatever was deleted, and empties the journal.</summary>
+    /// <returns>Whether the journal is empty.</returns>
+    public static bool Scrub(SqliteConnection connection)
+    {
+        // VACUUM attaches a database of its own.
+        raw.sqlite3_limit(connection.Handle!, SqliteLimitAttached, 1);
+        try
+        {
+            Execute(connection, "VACUUM");
+        }
+        finally
+        {
+            raw.sqlite3_limit(connection.Handle!, SqliteLimitAttached, 0);
+        }
+
+        return EmptyJournal(connection);
+    }
+
+    /// <summary>Moves the journal into the file and empties it, unless someone reads it for longer than one may wait.</summary>
+    /// <returns>Whether it is empty.</returns>
+    public static bool EmptyJournal(SqliteConnection connection)
+    {
+        raw.sqlite3_busy_timeout(connection.Handle!, LongestWaitForReaders);
+        try
+        {
+            return connection.ExecuteScalar<long>("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+        }
+        finally
+        {
+            raw.sqlite3_busy_timeout(connection.Handle!, 0);
+        }
     }
 
     private SqliteConnection Open(SqliteOpenMode mode, bool pooling)

@@ -1,4 +1,3 @@
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace Seminar.Storage;
@@ -9,62 +8,79 @@ public static class StoppedModule
     /// <summary>Copies the database to a file. An existing file is replaced only by a whole copy.</summary>
     /// <param name="path">The module's database.</param>
     /// <param name="target">The copy.</param>
+    /// <exception cref="MigrationException">The database can't be read.</exception>
     public static void Backup(string path, string target)
     {
-        using var connection = Open(path);
-        ModuleDatabase.CopyTo(connection, target);
+        try
+        {
+            using var connection = BackupFile.Open(path, SqliteOpenMode.ReadWrite);
+            BackupFile.Copy(connection, target);
+        }
+        catch (SqliteException exception)
+        {
+            throw new MigrationException($"La base « {Path.GetFileName(path)} » ne se lit pas : {exception.Message}", exception);
+        }
     }
 
     /// <summary>
-    /// Puts a backup in the place of the database, whose present content is backed up first. Whether its schema suits
-    /// the module shows when the module is next opened: an older one is migrated, a newer one refused and left alone.
+    /// Puts a backup in the place of the database, whose present content is kept first, even when it can't be read any more. A copy of a
+    /// module whose schema is not known here is migrated, or refused as newer, when the module is next opened.
     /// </summary>
     /// <param name="path">The module's database; it may be absent.</param>
     /// <param name="source">The backup.</param>
     /// <param name="backups">Folder for the backup of the present content.</param>
-    /// <exception cref="MigrationException">The file is no sound backup of a module; nothing was changed.</exception>
-    public static void Restore(string path, string source, string backups)
+    /// <param name="rules">What the backup must be.</param>
+    /// <exception cref="MigrationException">The file is no sound backup of this module; nothing was changed.</exception>
+    public static void Restore(string path, string source, string backups, RestoreRules rules)
     {
-        Check(source);
-        if (File.Exists(path))
-        {
-            Backup(path, ModuleDatabase.BackupName(backups, "before-restore"));
-        }
-
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        using var copy = Open(source);
-        using var database = new SqliteFile(path).OpenWriter();
-        copy.BackupDatabase(database);
-        new SqliteFile(path).ClearPools();
+        var prepared = $"{path}.{Guid.NewGuid():N}.restore";
+        try
+        {
+            BackupFile.Prepare(source, prepared, rules);
+            KeepPresent(path, backups);
+            new SqliteFile(path).ClearPools();
+            // Those of a database that could not be read and is kept aside: closing a sound one has removed them.
+            File.Delete(path + "-wal");
+            File.Delete(path + "-shm");
+            File.Move(prepared, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(prepared);
+        }
     }
 
-    private static void Check(string source)
+    /// <summary>Removes what a process left that was killed while it copied or restored; nobody else may be at work on the folder.</summary>
+    /// <param name="folder">Databases or backups, with all that lies below.</param>
+    public static void RemoveLeftovers(string folder)
     {
-        if (!File.Exists(source))
+        if (!Directory.Exists(folder))
         {
-            throw new MigrationException($"Le fichier « {source} » n’existe pas.");
+            return;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(BackupFile.IsLeftover).ToList())
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static void KeepPresent(string path, string backups)
+    {
+        if (!File.Exists(path))
+        {
+            return;
         }
 
         try
         {
-            using var connection = Open(source);
-            var verdict = connection.ExecuteScalar<string>("PRAGMA integrity_check");
-            if (verdict != "ok" || connection.ExecuteScalar<long>("SELECT count(*) FROM migration") == 0)
-            {
-                throw new MigrationException($"La sauvegarde est abîmée : {verdict}");
-            }
+            using var connection = BackupFile.Open(path, SqliteOpenMode.ReadWrite);
+            BackupFile.KeepPresent(connection, backups);
         }
-        catch (SqliteException exception)
+        catch (SqliteException)
         {
-            throw new MigrationException($"Le fichier n’est pas une sauvegarde lisible : {exception.Message}", exception);
+            BackupFile.KeepUnreadable(path, BackupFile.Name(backups, "before-restore"));
         }
-    }
-
-    private static SqliteConnection Open(string path)
-    {
-        var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
-        connection.Open();
-        return connection;
     }
 }

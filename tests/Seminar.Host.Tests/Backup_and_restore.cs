@@ -1,4 +1,6 @@
+using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 
 namespace Seminar.Host.Tests;
 
@@ -76,6 +78,40 @@ public sealed class Backup_and_restore
 
         exitCode.Should().Be(1);
         output.Should().Contain("autre module");
+    }
+
+    [Fact]
+    public async Task Asked_for_wrongly_over_the_api_say_what_is_missing()
+    {
+        using var workspace = new Workspace();
+        await using var host = await HostProcess.StartAsync(workspace.Data);
+        (await host.Administrator.PostAsync("/api/themes/rupture/disable", null)).EnsureSuccessStatusCode();
+        using var made = JsonDocument.Parse(await (await host.Administrator.PostAsJsonAsync("/api/backups", new { })).Content.ReadAsStringAsync());
+        var folder = made.RootElement.GetProperty("folder").GetString();
+        (int Status, string Words, object Order)[] wrong =
+        [
+            (400, "Dites quel module", new { }),
+            (400, "quelle sauvegarde", new { module = "mobility" }),
+            (400, "Dites quel module", new { backup = $"{folder}/mobility.db" }),
+            (404, "Aucun module « mobilite » ici", new { module = "mobilite", backup = $"{folder}/mobility.db" }),
+            (404, "n’existe pas", new { module = "mobility", backup = $"{folder}/absent.db" }),
+            (422, "dossier des sauvegardes", new { module = "mobility", backup = "../people.db" }),
+            (422, "autre module que « rupture »", new { module = "rupture", backup = $"{folder}/mobility.db" }),
+            (422, "autre module que « accounts »", new { module = "accounts", backup = $"{folder}/people.db" }),
+        ];
+        foreach (var (status, words, order) in wrong)
+        {
+            using var answer = await host.Administrator.PostAsJsonAsync("/api/restores", order);
+
+            ((int)answer.StatusCode).Should().Be(status, "{0}", order);
+            using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+            problem.RootElement.GetProperty("detail").GetString().Should().Contain(words);
+        }
+
+        await File.WriteAllTextAsync(workspace.ThemeDatabase("rupture"), new string('x', 5000));
+        using var partly = await host.Administrator.PostAsJsonAsync("/api/backups", new { });
+        ((int)partly.StatusCode).Should().Be(201);
+        (await partly.Content.ReadAsStringAsync()).Should().Contain("\"module\":\"rupture\"");
     }
 
     private static async Task ReplaceAsync(HostProcess host, string key, string workshop)

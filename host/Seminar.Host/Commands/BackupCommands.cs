@@ -3,6 +3,7 @@ using System.Text.Json;
 using Seminar.Host.Backups;
 using Seminar.Host.Data;
 using Seminar.Host.Startup;
+using Seminar.Host.Themes;
 using Seminar.Storage;
 
 namespace Seminar.Host.Commands;
@@ -13,8 +14,8 @@ internal static class BackupCommands
     {
         var data = new DataFolder(options.Data);
         using var connection = HostConnection.Open(data);
-        var backups = Alone(data);
-        string folder;
+        var backups = Alone(options, data);
+        BackupsMade made;
         if (connection.Host is { } host)
         {
             using var answer = await host.PostAsJsonAsync("/api/backups", new BackupOrder(module), JsonSerializerOptions.Web, cancel);
@@ -23,13 +24,14 @@ internal static class BackupCommands
                 return await HostConnection.RefuseAsync(answer);
             }
 
-            folder = Path.Combine(backups.Folder, (await answer.Content.ReadFromJsonAsync<BackupMade>(JsonSerializerOptions.Web, cancel))!.Folder);
+            var answered = (await answer.Content.ReadFromJsonAsync<BackupMade>(JsonSerializerOptions.Web, cancel))!;
+            made = new BackupsMade(Path.Combine(backups.Folder, answered.Folder), answered.NotCopied);
         }
         else
         {
             try
             {
-                folder = await backups.BackupAsync(module, cancel);
+                made = await backups.BackupAsync(module, cancel);
             }
             catch (MigrationException exception)
             {
@@ -38,6 +40,7 @@ internal static class BackupCommands
             }
         }
 
+        var folder = made.Folder;
         if (target is not null)
         {
             CopyFiles(folder, target);
@@ -50,7 +53,12 @@ internal static class BackupCommands
             Console.WriteLine($"  {Path.GetFileName(file)}");
         }
 
-        return 0;
+        foreach (var failed in made.NotCopied)
+        {
+            await Console.Error.WriteLineAsync($"Module « {failed.Module} », pas copié : {failed.Reason}");
+        }
+
+        return made.NotCopied.Count == 0 ? 0 : 1;
     }
 
     public static async Task<int> RestoreAsync(SeminarOptions options, string source, string? module, CancellationToken cancel)
@@ -69,7 +77,7 @@ internal static class BackupCommands
         foreach (var file in files)
         {
             var name = module ?? Path.GetFileNameWithoutExtension(file);
-            if (!await RestoreAsync(data, connection.Host, name, file, cancel))
+            if (!await RestoreAsync(Alone(options, data), connection.Host, name, file, cancel))
             {
                 return 1;
             }
@@ -80,9 +88,8 @@ internal static class BackupCommands
         return 0;
     }
 
-    private static async Task<bool> RestoreAsync(DataFolder data, HttpClient? host, string module, string file, CancellationToken cancel)
+    private static async Task<bool> RestoreAsync(ModuleBackups backups, HttpClient? host, string module, string file, CancellationToken cancel)
     {
-        var backups = Alone(data);
         if (host is null)
         {
             try
@@ -98,13 +105,12 @@ internal static class BackupCommands
         }
 
         // The host takes backups from its own folder only.
-        var incoming = Path.Combine("incoming", $"{Guid.CreateVersion7()}.db");
-        var copy = Path.Combine(backups.Folder, incoming);
-        Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+        Directory.CreateDirectory(backups.Incoming);
+        var copy = Path.Combine(backups.Incoming, $"{Guid.CreateVersion7()}.db");
         File.Copy(file, copy);
         try
         {
-            using var answer = await host.PostAsJsonAsync("/api/restores", new RestoreOrder(module, incoming), JsonSerializerOptions.Web, cancel);
+            using var answer = await host.PostAsJsonAsync("/api/restores", new RestoreOrder(module, Path.GetRelativePath(backups.Folder, copy)), JsonSerializerOptions.Web, cancel);
             return answer.IsSuccessStatusCode || await HostConnection.RefuseAsync(answer) == 0;
         }
         finally
@@ -113,14 +119,18 @@ internal static class BackupCommands
         }
     }
 
-    private static ModuleBackups Alone(DataFolder data) => new(data, new ServiceCollection().BuildServiceProvider());
+    private static ModuleBackups Alone(SeminarOptions options, DataFolder data) =>
+        new(data, new ThemeFolders(Path.GetFullPath(options.Themes)), new ServiceCollection().BuildServiceProvider());
 
     private static void CopyFiles(string from, string to)
     {
         Directory.CreateDirectory(to);
         foreach (var file in Directory.EnumerateFiles(from, "*.db"))
         {
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)), overwrite: true);
+            // Under its name only once it is whole.
+            var target = Path.Combine(to, Path.GetFileName(file));
+            File.Copy(file, target + ".partial", overwrite: true);
+            File.Move(target + ".partial", target, overwrite: true);
         }
     }
 }

@@ -70,6 +70,7 @@ internal static class SeminarHost
     /// <summary>Opens the seminar, starts the themes and, in a new data folder, loads the sample.</summary>
     public static async Task OpenAsync(this WebApplication app, CancellationToken cancel)
     {
+        app.Services.GetRequiredService<ModuleBackups>().RemoveLeftovers();
         // Side by side: neither needs the other before it answers.
         var seminar = Task.Run(app.Services.GetRequiredService<SeminarModule>, cancel);
         var people = Task.Run(app.Services.GetRequiredService<PeopleHosting>, cancel);

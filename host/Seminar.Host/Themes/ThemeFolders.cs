@@ -35,6 +35,9 @@ internal sealed class ThemeFolders(string root)
 {
     public string Root => root;
 
+    /// <summary>Whether a theme of this key is installed, in whatever state.</summary>
+    public bool Has(string key) => Directory.Exists(Path.Combine(root, key));
+
     /// <summary>Every version of every theme, grouped by the folder that bears its key.</summary>
     public IReadOnlyList<IGrouping<string, ThemeCandidate>> Find()
     {

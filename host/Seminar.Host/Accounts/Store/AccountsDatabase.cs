@@ -8,8 +8,9 @@ internal sealed class AccountsDatabase(DataFolder data) : IAsyncDisposable
 {
     public const string Key = "accounts";
 
-    public ModuleDatabase Database { get; } = ModuleDatabase.Open(
-        data.AccountsDatabase, data.BackupsOf(Key), MigrationSeries.EmbeddedIn(typeof(AccountsDatabase).Assembly, Key));
+    public static MigrationSeries Migrations { get; } = MigrationSeries.EmbeddedIn(typeof(AccountsDatabase).Assembly, Key);
+
+    public ModuleDatabase Database { get; } = ModuleDatabase.Open(data.AccountsDatabase, data.BackupsOf(Key), Migrations);
 
     public ValueTask DisposeAsync() => Database.DisposeAsync();
 }
