@@ -78,7 +78,7 @@ internal static partial class BackupFile
             SqliteFile.Execute(copy, "PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON");
             if (rules.Series is { } series)
             {
-                Migrator.Migrate(copy, series, _ => { });
+                Migrator.Migrate(copy, series, _ => { }, CancellationToken.None);
             }
 
             rules.Change?.Invoke(copy);

@@ -12,6 +12,9 @@ namespace Seminar.Storage;
 /// <param name="Sql">The statements.</param>
 public sealed record Migration(int Number, string Name, string Sql)
 {
+    /// <summary>Whether it says, in its first line, that an older version works with what it makes.</summary>
+    public bool IsAdditive => AdditiveSql.IsDeclared(Sql);
+
     /// <summary>SHA-256 of the statements, line ends aside: a migration that was applied must not change.</summary>
     public string Checksum =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n").TrimEnd())));

@@ -18,6 +18,11 @@ internal static class Migrator
             applied_at TEXT NOT NULL,
             is_whole INTEGER NOT NULL DEFAULT 0,
             PRIMARY KEY (series, number)
+        ) STRICT;
+        CREATE TABLE IF NOT EXISTS additive_migration (
+            series TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            PRIMARY KEY (series, number)
         ) STRICT
         """;
 
@@ -27,7 +32,8 @@ internal static class Migrator
     /// <param name="connection">The writer's connection.</param>
     /// <param name="series">What the schema must be.</param>
     /// <param name="beforeChange">Called before an existing database is changed: the moment for a backup.</param>
-    public static void Migrate(SqliteConnection connection, IReadOnlyList<MigrationSeries> series, Action<string> beforeChange)
+    /// <param name="cancel">Nobody waits for it any more: nothing is kept.</param>
+    public static void Migrate(SqliteConnection connection, IReadOnlyList<MigrationSeries> series, Action<string> beforeChange, CancellationToken cancel)
     {
         var history = History.Read(connection);
         Refuse(history, series);
@@ -63,6 +69,7 @@ internal static class Migrator
 
             pending.ForEach(step => Apply(connection, step.Name, step.migration));
             connection.Execute("UPDATE migration SET is_whole = 1");
+            cancel.ThrowIfCancellationRequested();
             SqliteFile.Execute(connection, "COMMIT");
         }
         catch (Exception exception)
@@ -96,6 +103,12 @@ internal static class Migrator
         foreach (var applied in history.Applied.OrderBy(row => row.Number))
         {
             var known = series.First(one => one.Name == applied.Series).Migrations;
+            if (applied.Number > known.Count && history.Additive.Contains((applied.Series, applied.Number)))
+            {
+                // Made by a newer version, in such a way that this one may go on.
+                continue;
+            }
+
             if (applied.Number > known.Count)
             {
                 throw new MigrationException(
@@ -112,7 +125,7 @@ internal static class Migrator
 
     private static List<UnfinishedMigrations.Recorded> Recorded(History history, IReadOnlyList<MigrationSeries> series) =>
     [
-        .. series.SelectMany(one => history.Applied.Where(row => row.Series == one.Name).OrderBy(row => row.Number)
+        .. series.SelectMany(one => history.Applied.Where(row => row.Series == one.Name && row.Number <= one.Migrations.Count).OrderBy(row => row.Number)
             .Select(row => new UnfinishedMigrations.Recorded(one.Name, one.Migrations[row.Number - 1], row.IsWhole))),
     ];
 
@@ -145,6 +158,12 @@ internal static class Migrator
 
     private static void Apply(SqliteConnection connection, string series, Migration migration)
     {
+        if (migration.IsAdditive && AdditiveSql.FirstOffence(migration.Sql) is { } offence)
+        {
+            throw new MigrationException(
+                $"La migration « {migration.Name} » se dit additive et ne l’est pas : « {offence} ». La base est restée comme avant.");
+        }
+
         try
         {
             Run(connection, migration.Sql);
@@ -158,6 +177,10 @@ internal static class Migrator
         connection.Execute(
             "INSERT INTO migration (series, number, name, checksum, applied_at) VALUES (@series, @Number, @Name, @Checksum, @now)",
             new { series, migration.Number, migration.Name, migration.Checksum, now = DateTime.UtcNow.ToString("O", CultureInfo.InvariantCulture) });
+        if (migration.IsAdditive)
+        {
+            connection.Execute("INSERT INTO additive_migration (series, number) VALUES (@series, @Number)", new { series, migration.Number });
+        }
     }
 
     // Guarded: a COMMIT inside a migration would leave half of it behind.
@@ -169,7 +192,15 @@ internal static class Migrator
 
     private sealed record Applied(string Series, int Number, string Name, string Checksum, bool IsWhole);
 
-    private sealed record History(IReadOnlySet<string> Owners, IReadOnlyList<Applied> Applied, bool HasWhole)
+    /// <summary>The first migration of a series that a database does not have yet; null when it has them all, or is not of that series.</summary>
+    public static Migration? FirstPending(SqliteConnection connection, MigrationSeries series)
+    {
+        var history = History.Read(connection);
+        return history.Owners.Contains(series.Name) ? series.Migrations.FirstOrDefault(migration => !history.Has(series.Name, migration.Number)) : null;
+    }
+
+    private sealed record History(
+        IReadOnlySet<string> Owners, IReadOnlyList<Applied> Applied, IReadOnlySet<(string Series, int Number)> Additive, bool HasWhole)
     {
         public bool IsEmpty => Applied.Count == 0;
 
@@ -187,7 +218,10 @@ internal static class Migrator
             var owners = HasTable(connection, "migration_series") ? connection.Query<string>("SELECT name FROM migration_series") : [];
             var hasWhole = connection.ExecuteScalar<long>("SELECT count(*) FROM pragma_table_info('migration') WHERE name = 'is_whole'") > 0;
             var applied = HasTable(connection, "migration") ? connection.Query<Applied>(hasWhole ? WithWhole : WithoutWhole).AsList() : [];
-            return new History(owners.Concat(applied.Select(row => row.Series)).ToHashSet(), applied, hasWhole);
+            var additive = HasTable(connection, "additive_migration")
+                ? connection.Query<(string, int)>("SELECT series, number FROM additive_migration").ToHashSet()
+                : [];
+            return new History(owners.Concat(applied.Select(row => row.Series)).ToHashSet(), applied, additive, hasWhole);
         }
 
         public bool Has(string series, int number) => Applied.Any(row => row.Series == series && row.Number == number);

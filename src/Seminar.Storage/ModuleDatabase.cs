@@ -34,7 +34,16 @@ public sealed class ModuleDatabase : IModuleDatabase, IAsyncDisposable
     /// <param name="backups">Folder for the backup that is made before an existing database is migrated.</param>
     /// <param name="series">The migrations of each owner of tables in it.</param>
     /// <exception cref="MigrationException">The schema can't be brought up to date; the file is as it was.</exception>
-    public static ModuleDatabase Open(string path, string backups, params IReadOnlyList<MigrationSeries> series)
+    public static ModuleDatabase Open(string path, string backups, params IReadOnlyList<MigrationSeries> series) =>
+        Open(path, backups, series, CancellationToken.None);
+
+    /// <summary>Opens the database; gives up, with nothing changed, when nobody waits for it any more.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="backups">Folder for the backup that is made before an existing database is migrated.</param>
+    /// <param name="series">The migrations of each owner of tables in it.</param>
+    /// <param name="cancel">Nobody waits any more.</param>
+    /// <exception cref="MigrationException">The schema can't be brought up to date; the file is as it was.</exception>
+    public static ModuleDatabase Open(string path, string backups, IReadOnlyList<MigrationSeries> series, CancellationToken cancel)
     {
         var file = new SqliteFile(System.IO.Path.GetFullPath(path));
         try
@@ -42,7 +51,8 @@ public sealed class ModuleDatabase : IModuleDatabase, IAsyncDisposable
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file.Path)!);
             RefuseBeforeTouching(file, series);
             using var connection = file.OpenWriter();
-            Migrator.Migrate(connection, series, reason => BackupFile.Copy(connection, BackupFile.Name(backups, reason)));
+            SqliteFile.StopWhen(connection, cancel);
+            Migrator.Migrate(connection, series, reason => BackupFile.Copy(connection, BackupFile.Name(backups, reason)), cancel);
         }
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -151,6 +161,27 @@ public sealed class ModuleDatabase : IModuleDatabase, IAsyncDisposable
     /// the next time.
     /// </summary>
     public Task ScrubAsync(CancellationToken cancel) => _writer.AloneAsync(SqliteFile.Scrub, cancel);
+
+    /// <summary>The first migration that a backup does not have yet, and that a restore would make at once; null when there is none.</summary>
+    /// <param name="source">The backup; one that cannot be read has none, and is for <see cref="RestoreAsync"/> to refuse.</param>
+    /// <param name="series">Whose migrations.</param>
+    public string? FirstPendingIn(string source, string series)
+    {
+        if (!File.Exists(source) || _series.FirstOrDefault(one => one.Name == series) is not { } own)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var backup = BackupFile.Open(source, SqliteOpenMode.ReadOnly);
+            return Migrator.FirstPending(backup, own)?.Name;
+        }
+        catch (SqliteException)
+        {
+            return null;
+        }
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

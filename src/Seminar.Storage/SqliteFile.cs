@@ -11,6 +11,7 @@ namespace Seminar.Storage;
 internal sealed class SqliteFile(string path)
 {
     private const int SqliteLimitAttached = 7;
+    private const int InstructionsBetweenQuestions = 10_000;
     private const int LongestWaitForReaders = 2000;
 
     // Deleted rows are written over at once: they may be someone's name.
@@ -54,6 +55,15 @@ internal sealed class SqliteFile(string path)
     {
         using var connection = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadWrite, pooling: true));
         SqliteConnection.ClearPool(connection);
+    }
+
+    /// <summary>Ends whatever statement is running once nobody waits for it: the engine asks now and then.</summary>
+    public static void StopWhen(SqliteConnection connection, CancellationToken cancel)
+    {
+        if (cancel.CanBeCanceled)
+        {
+            raw.sqlite3_progress_handler(connection.Handle!, InstructionsBetweenQuestions, _ => cancel.IsCancellationRequested ? 1 : 0, null);
+        }
     }
 
     public static ObjectDisposedException Closed() =>

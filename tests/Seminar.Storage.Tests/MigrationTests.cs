@@ -174,6 +174,20 @@ public sealed class MigrationTests : IDisposable
         (await database.ReadOneAsync<int>("SELECT count(text) FROM embedded", null, Never)).Should().Be(0);
     }
 
+    [Theory]
+    [InlineData("WITH RECURSIVE endless (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM endless) INSERT INTO note (id, text) SELECT n, '' FROM endless WHERE n < 0")]
+    [InlineData("INSERT INTO note (id, text) VALUES ('too late', '')")]
+    public async Task One_that_nobody_waits_for_any_more_ends_and_leaves_nothing(string sql)
+    {
+        await (await OpenedAsync()).DisposeAsync();
+        var before = Content();
+
+        var open = () => ModuleDatabase.Open(_folder.DatabasePath, _folder.Backups, [Series(TempFolder.Notes, new Migration(2, "0002_long", sql))], new CancellationToken(canceled: true));
+
+        open.Should().Throw<MigrationException>();
+        Content().Should().Be(before);
+    }
+
     [Fact]
     public async Task A_new_database_gets_no_backup()
     {

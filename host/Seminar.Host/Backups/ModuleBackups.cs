@@ -76,6 +76,7 @@ internal sealed class ModuleBackups(DataFolder data, ThemeFolders themes, IServi
 
         if (Running(module) is { } database)
         {
+            services.GetRequiredService<ThemeRollback>().RefuseToMigrateAgain(module, source);
             await database.RestoreAsync(source, cancel);
             return;
         }

@@ -40,7 +40,7 @@ internal static class CommandLine
         var disable = new Command("disable", "Désactive une thématique, aussitôt ; ses données sont gardées.") { key };
         disable.SetAction((parsed, cancel) => ThemeCommands.SwitchAsync(Options(parsed), parsed.GetRequiredValue(key), false, cancel));
         var version = new Argument<string>("version") { Description = "Version à garder, comme 1.2.0." };
-        var pin = new Command("pin", "Épingle une version d’une thématique, aussitôt.") { key, version };
+        var pin = new Command("pin", "Épingle une version d’une thématique, aussitôt si elle démarre ; sinon rien ne change.") { key, version };
         pin.SetAction((parsed, cancel) => ThemeCommands.PinAsync(Options(parsed), parsed.GetRequiredValue(key), parsed.GetRequiredValue(version), cancel));
         var unpin = new Command("unpin", "Retire l’épingle : la version la plus récente sert de nouveau.") { key };
         unpin.SetAction((parsed, cancel) => ThemeCommands.PinAsync(Options(parsed), parsed.GetRequiredValue(key), null, cancel));

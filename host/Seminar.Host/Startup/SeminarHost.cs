@@ -106,6 +106,7 @@ internal static class SeminarHost
         services.AddSingleton<IOffer, SharedOffer>();
         services.AddSingleton<SampleSeminar>();
         services.AddSingleton<ThemeSwitch>();
+        services.AddSingleton<ThemeRollback>();
         services.AddSingleton<SeminarSite>();
         services.AddSingleton<ISite>(provider => provider.GetRequiredService<SeminarSite>());
         services.AddSingleton<ModuleBackups>();

@@ -20,9 +20,14 @@ internal sealed class ThemeAssemblies(DataFolder data, ThemeOptions options)
     /// <summary>Removes the copies of former runs.</summary>
     public void Sweep()
     {
-        if (Directory.Exists(data.ThemesInUse))
+        try
         {
             Directory.Delete(data.ThemesInUse, recursive: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // None yet, or one that the system still holds: the next start removes it. Numbers go on after those that are left.
+            _copies = Directory.Exists(data.ThemesInUse) ? Environment.TickCount64 : 0;
         }
     }
 
@@ -51,6 +56,7 @@ internal sealed class ThemeAssemblies(DataFolder data, ThemeOptions options)
         _left.Add(new WeakReference<ThemeLoadContext>(types));
         if (types.IsCollectible)
         {
+            ThemeTraces.Remove(types);
             types.Unload();
         }
     }

@@ -8,6 +8,9 @@ namespace Seminar.Host.Themes;
 /// <param name="Theme">What serves, if anything does.</param>
 internal sealed record ThemeEntry(ThemeStatus Told, int Order, RunningTheme? Theme)
 {
+    private const string SwitchedOff = "Désactivée par l’administrateur.";
+    private const string HowToEnable = "Activez-la quand vous en avez besoin : ses données sont gardées.";
+
     /// <summary>The versions in its folder when it was last started or stopped.</summary>
     public IReadOnlyList<ThemeCandidate> Seen { get; init; } = [];
 
@@ -22,13 +25,20 @@ internal sealed record ThemeEntry(ThemeStatus Told, int Order, RunningTheme? The
 
     public static ThemeEntry Started(RunningTheme theme, ThemeFailure? newerFailed, ThemeCandidate? newer)
     {
-        var reason = newerFailed is null ? null : $"La version {newer!.VersionText ?? Path.GetFileName(newer.Folder)} n’a pas démarré ({newerFailed.Reason}) ; la version {theme.Identity.Version} sert à sa place.";
+        var reason = newerFailed is null
+            ? null
+            : $"La version {newer!.VersionText ?? Path.GetFileName(newer.Folder)} n’a pas démarré ({newerFailed.Reason}) ; "
+                + $"la version {theme.Identity.Version} sert à sa place.";
         return new ThemeEntry(StatusOf(theme.Manifest, ThemeState.Running, reason, newerFailed?.Remedy), theme.Identity.Order, theme);
     }
 
     /// <summary>Nothing else started: what served goes on.</summary>
-    public static ThemeEntry Kept(RunningTheme serving, ThemeEntry failed) =>
-        new(StatusOf(serving.Manifest, ThemeState.Running, $"{failed.Told.Reason} La version {serving.Identity.Version} sert toujours.", failed.Told.Remedy), serving.Identity.Order, serving) { Seen = failed.Seen };
+    public static ThemeEntry Kept(RunningTheme serving, ThemeEntry failed)
+    {
+        var reason = $"{failed.Told.Reason} La version {serving.Identity.Version} sert toujours.";
+        var told = StatusOf(serving.Manifest, ThemeState.Running, reason, failed.Told.Remedy);
+        return new ThemeEntry(told, serving.Identity.Order, serving) { Seen = failed.Seen };
+    }
 
     public static ThemeEntry Stopped(ThemeCandidate candidate, ThemeState state, string reason, string remedy) =>
         candidate.Manifest is { } manifest
@@ -49,11 +59,16 @@ internal sealed record ThemeEntry(ThemeStatus Told, int Order, RunningTheme? The
         var newest = versions[0];
         return newest.Failure is { } failure
             ? Stopped(newest, failure)
-            : Stopped(newest, ThemeState.Disabled, "Nouvelle dans le dossier des thématiques : elle n’a pas encore été démarrée.", "Activez-la pour la démarrer, ou relancez le programme.");
+            : Stopped(
+                newest, ThemeState.Disabled,
+                "Nouvelle dans le dossier des thématiques : elle n’a pas encore été démarrée.",
+                "Activez-la pour la démarrer, ou relancez le programme.");
     }
 
     public static ThemeEntry WithoutFolder(string key) =>
-        Nameless(key, ThemeState.Failed, "Son dossier n’est plus parmi les thématiques.", "Remettez le dossier, ou désactivez la thématique ; ses données sont gardées.");
+        Nameless(
+            key, ThemeState.Failed, "Son dossier n’est plus parmi les thématiques.",
+            "Remettez le dossier, ou désactivez la thématique ; ses données sont gardées.");
 
     /// <summary>What the manifests, settings and former starts alone tell of a theme, without loading it.</summary>
     public static ThemeEntry Foresee(IEnumerable<ThemeCandidate> versions, ThemeSetting setting, ThemeStarts starts)
@@ -76,9 +91,6 @@ internal sealed record ThemeEntry(ThemeStatus Told, int Order, RunningTheme? The
             return Stopped(newest, failure);
         }
     }
-
-    private const string SwitchedOff = "Désactivée par l’administrateur.";
-    private const string HowToEnable = "Activez-la quand vous en avez besoin : ses données sont gardées.";
 
     private static ThemeEntry Nameless(string key, ThemeState state, string reason, string remedy) =>
         new(new ThemeStatus(key, key, "", null, null, state, reason, remedy), int.MaxValue, null);

@@ -111,7 +111,7 @@ internal sealed class ThemeLoader(
             }));
 
             // Last: a version that fails for any other reason must not have changed the data of the one before.
-            database = Step(start, DatabaseStep, () => OpenDatabase(identity.Key, assembly));
+            database = Step(start, DatabaseStep, () => OpenDatabase(identity.Key, assembly, start.GivenUp));
             return new RunningTheme(candidate, description, scope, database, endpoints, types, assemblies);
         }
         catch
@@ -121,9 +121,8 @@ internal sealed class ThemeLoader(
         }
     }
 
-    private ModuleDatabase OpenDatabase(string key, Assembly assembly) => ModuleDatabase.Open(
-        data.ThemeDatabase(key), data.BackupsOf(key),
-        WorkshopEngine.Migrations, MigrationSeries.EmbeddedIn(assembly, key));
+    private ModuleDatabase OpenDatabase(string key, Assembly assembly, CancellationToken givenUp) => ModuleDatabase.Open(
+        data.ThemeDatabase(key), data.BackupsOf(key), [WorkshopEngine.Migrations, MigrationSeries.EmbeddedIn(assembly, key)], givenUp);
 
     private static ITheme Create(Assembly assembly)
     {
@@ -151,7 +150,7 @@ internal sealed class ThemeLoader(
         {
             return start.Do(name, LimitOf(name), action);
         }
-        catch (Exception exception) when (exception is ThemeFailure || start.IsGivenUp)
+        catch (Exception exception) when (exception is ThemeFailure || start.GivenUp.IsCancellationRequested)
         {
             throw;
         }
@@ -161,7 +160,10 @@ internal sealed class ThemeLoader(
         }
         catch (MigrationException exception)
         {
-            throw new ThemeFailure(ThemeState.Failed, name, exception.Message, "Installez la version de la thématique qui convient à cette base, ou restaurez une sauvegarde.");
+            throw new ThemeFailure(
+                ThemeState.Failed, name, exception.Message,
+                "Gardez la version de la thématique qui convient à cette base ; ou revenez en arrière avec les données : « themes disable », "
+                + "« restore » d’une copie d’avant cette migration (dossier « backups »), « themes pin » de la version, « themes enable ».");
         }
         catch (Exception exception)
         {

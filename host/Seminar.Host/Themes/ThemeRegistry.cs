@@ -72,8 +72,12 @@ internal sealed class ThemeRegistry(
 
         starts.Forgive(candidates);
         var after = await BeginAsync(candidates, before?.Theme, CancellationToken.None);
-        var isToServe = settings.Of(key).Enabled;
-        return await ReplaceAsync(key, before, isToServe && after.Theme is null && before?.Theme is { } serving ? ThemeEntry.Kept(serving, after) : after);
+        if (after.Theme is null && before?.Theme is { } serving && settings.Of(key).Enabled)
+        {
+            after = ThemeEntry.Kept(serving, after);
+        }
+
+        return await ReplaceAsync(key, before, after);
     });
 
     /// <summary>Holds a theme at a version, which has to start first: what serves goes on until then, and if it doesn't.</summary>
@@ -82,7 +86,9 @@ internal sealed class ThemeRegistry(
         var (candidates, before) = Known(key);
         if (candidates is null)
         {
-            return before is null ? null : PinnedTheme.Refused($"Le dossier de la thématique « {key} » a disparu : rien n’a été changé. {before.Status.Remedy}");
+            return before is null
+                ? null
+                : PinnedTheme.Refused($"Le dossier de la thématique « {key} » a disparu : rien n’a été changé. {before.Status.Remedy}");
         }
 
         if (candidates.FirstOrDefault(candidate => candidate.VersionText == version) is not { } wanted)
@@ -95,9 +101,9 @@ internal sealed class ThemeRegistry(
         var after = await BeginAsync(candidates, before?.Theme, CancellationToken.None, pinned);
         if (pinned.Enabled && after.Theme is null)
         {
+            var goesOn = before?.Theme is { } serving ? $" et la version {serving.Identity.Version} sert toujours" : "";
             return PinnedTheme.Refused(
-                $"La version {version} ne démarre pas, rien n’a été changé{(before?.Theme is { } serving ? $" et la version {serving.Identity.Version} sert toujours" : "")}. "
-                + $"{after.Status.Reason} {after.Status.Remedy}");
+                $"La version {version} ne démarre pas, rien n’a été changé{goesOn}. {after.Status.Reason} {after.Status.Remedy}");
         }
 
         settings.Change(key, setting => setting with { Pinned = version });
@@ -171,10 +177,13 @@ internal sealed class ThemeRegistry(
         return after.Status;
     }
 
-    /// <summary>Closes what no longer serves. Its own code may throw or never end: nobody waits for it longer than for a step of a start.</summary>
+    /// <summary>
+    /// Closes what no longer serves. Its own code may throw or never end: nobody waits for it longer than for a step of a start.
+    /// </summary>
     private async Task RetireAsync(RunningTheme former)
     {
-        var closing = Task.Factory.StartNew(() => former.DisposeAsync().AsTask(), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+        var closing = Task.Factory.StartNew(
+            () => former.DisposeAsync().AsTask(), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
         try
         {
             await closing.WaitAsync(options.StepLimit);
@@ -243,14 +252,16 @@ internal sealed class ThemeRegistry(
         }
 
         return firstFailure is not null ? ThemeEntry.Stopped(firstFailed!, firstFailure)
-            : setting.Pinned is { } pinned ? ThemeEntry.Stopped(ranked[0], ThemeState.Failed, PinnedTheme.Absent(pinned, ranked), "Installez cette version, ou retirez l’épingle.")
-            : LeftOut.Unproven(ranked[0]);
+            : options.Safe && !_hasStarted ? LeftOut.Unproven(ranked[0])
+            : ThemeEntry.Stopped(
+                ranked[0], ThemeState.Failed, PinnedTheme.Absent(setting.Pinned!, ranked), "Installez cette version, ou retirez l’épingle.");
     }
 
     private Task<RunningTheme> TryAsync(ThemeCandidate candidate, CancellationToken cancel)
     {
         LeftOut.Refuse(candidate, starts.Of(candidate));
-        if (RunningThemes.FirstOrDefault(theme => theme.Identity.Slug == candidate.Manifest?.Slug && theme.Identity.Key != candidate.Key) is { } owner)
+        var sameAddress = RunningThemes.Where(theme => theme.Identity.Slug == candidate.Manifest?.Slug);
+        if (sameAddress.FirstOrDefault(theme => theme.Identity.Key != candidate.Key) is { } owner)
         {
             // Its folder may be gone: it serves all the same.
             throw ThemeFolders.TakenAddress(owner.Identity.Slug, owner.Identity.Key);
@@ -259,7 +270,7 @@ internal sealed class ThemeRegistry(
         return loader.LoadAsync(candidate, cancel);
     }
 
-    /// <summary>The pinned version alone; otherwise the newest one, then the one that serves, the last that started well, and the others.</summary>
+    /// <summary>The pinned version alone; otherwise the newest, the one that serves, the last that started well, the others.</summary>
     private IEnumerable<ThemeCandidate> InOrderOfTrial(List<ThemeCandidate> ranked, ThemeSetting setting, RunningTheme? serving)
     {
         var order = setting.Pinned is { } pinned

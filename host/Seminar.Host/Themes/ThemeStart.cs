@@ -23,8 +23,8 @@ internal sealed class ThemeStart : IDisposable
         _givenUp = _source.Token;
     }
 
-    /// <summary>Whether nobody waits for it any more.</summary>
-    public bool IsGivenUp => _givenUp.IsCancellationRequested;
+    /// <summary>Nobody waits for it any more.</summary>
+    public CancellationToken GivenUp => _givenUp;
 
     /// <exception cref="ThemeFailure">A step failed.</exception>
     /// <exception cref="ThemeHeldException">A step did not end in time.</exception>

@@ -95,10 +95,17 @@ internal sealed class ThemeStarts(string folder)
 
     private void Write(string path, ThemeStartRecord record)
     {
-        Directory.CreateDirectory(folder);
-        var partial = path + ".partial";
-        File.WriteAllText(partial, JsonSerializer.Serialize(record, ThemeStartsJson.Default.ThemeStartRecord));
-        File.Move(partial, path, overwrite: true);
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var partial = path + ".partial";
+            File.WriteAllText(partial, JsonSerializer.Serialize(record, ThemeStartsJson.Default.ThemeStartRecord));
+            File.Move(partial, path, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A full disk: a start that is not remembered is better than none.
+        }
     }
 }
 

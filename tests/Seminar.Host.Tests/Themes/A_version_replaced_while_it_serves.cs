@@ -91,6 +91,29 @@ public sealed class A_version_replaced_while_it_serves
     }
 
     [Fact]
+    public async Task Leaves_memory_when_the_settings_say_so()
+    {
+        using var workspace = new Workspace();
+        workspace.AddBroken("sound");
+        await using var house = await ThemesInProcess.StartAsync(workspace, safe: false, "--Themes:Collectible=true");
+        using var visitor = await house.ServeAsync();
+        for (var round = 0; round < 3; round++)
+        {
+            (await visitor.GetStringAsync("/ateliers/sound/bonjour")).Should().Be("Bonjour");
+            (await visitor.GetStringAsync("/ateliers/sound/mots")).Should().BeEmpty();
+            await visitor.GetStringAsync("/ateliers/sound");
+            await house.SwitchAsync("sound", enabled: false);
+            await house.SwitchAsync("sound", enabled: true);
+        }
+
+        await house.SwitchAsync("sound", enabled: false);
+        // The server's connection remembers the page that it served last.
+        await visitor.GetAsync("/health/live");
+        Collect();
+        house.Get<ThemeAssemblies>().NotServing.Should().Be(0, "nothing of the host may hold on to a theme that is gone");
+    }
+
+    [Fact]
     public async Task Made_for_contract_1_5_and_compiled_then_loads_and_serves()
     {
         using var workspace = new Workspace();
@@ -100,6 +123,15 @@ public sealed class A_version_replaced_while_it_serves
 
         house.Status("housing").Should().Match<ThemeStatus>(theme => theme.State == ThemeState.Running && theme.Contract == "[1.5, 2.0)");
         PageText.Of(await visitor.GetStringAsync("/ateliers/logement")).Should().Contain("Aucune chambre proposée").And.Contain("L’offre pour ce thème");
+    }
+
+    private static void Collect()
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
     }
 
     private static Task ToldAsync(ThemesInProcess house, Action change) => ToldAsync(house, change, () => true);
