@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using Seminar.People.Badges.Codes;
 
@@ -59,8 +60,21 @@ public sealed class CodesOfBadges
     public void A_letter_that_looks_like_a_figure_is_read_as_one() =>
         GivenCode.Read("042-oOiIlL").Should().Be(new GivenCode("042", "001111"));
 
+    /// <summary>Attempts are counted by this part: another way to write it must not give more of them.</summary>
+    [Fact]
+    public void However_many_zeros_are_typed_before_a_number_it_is_one_badge() =>
+        Gen.Select(Gen.Int[1, 99_999], Gen.Int[0, 12]).Sample((number, zeros) =>
+            GivenCode.Read($"{new string('0', zeros)}{number}-K7QM3X")!.PublicPart == number.ToString("000", CultureInfo.InvariantCulture));
+
+    [Theory]
+    [InlineData("G2T7-K7QM3X")]
+    [InlineData("g0002t007-K7QM3X")]
+    public void However_a_table_is_written_it_is_one_table(string typed) => GivenCode.Read(typed)!.PublicPart.Should().Be("G2T07");
+
     [Theory]
     [InlineData(null)]
+    [InlineData("99999999999-K7QM3X")]
+    [InlineData("ABC-K7QM3X")]
     [InlineData("")]
     [InlineData("042")]
     [InlineData("-K7QM3X")]
