@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -16,7 +17,7 @@ internal static class PreparationEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup(Pages).RequireAuthorization(Access.Read).WithMetadata(new OwnTrail());
-        pages.MapPost("", IResult ([FromForm] string? format, Preparations all) => all.Begin(null, format ?? "") is { } begun
+        pages.MapPost("", IResult ([FromForm] string? format, HttpContext context, Preparations all) => all.Begin(VisitorOf(context), null, format ?? "") is { } begun
             ? PageResults.SeeOther($"{Pages}/{begun.Id}")
             : PageResults.Show<PreparationPage, PreparationView>(new PreparationView(null, null), StatusCodes.Status429TooManyRequests)).WithSummary("Préparer un fichier du bilan");
         pages.MapGet("/{id:guid}", (Guid id, Preparations all) => all.Find(id) is { } found ? ShowAsync(found) : Task.FromResult(Results.NotFound())).CacheOutput(cache => cache.NoCache());
@@ -28,7 +29,7 @@ internal static class PreparationEndpoints
         }).WithSummary("Arrêter une préparation");
 
         var api = routes.MapGroup(Api).WithTags("Bilan").WithMetadata(new OwnTrail());
-        api.MapPost("/{workshop?}", IResult (string? workshop, string format, [FromServices] Preparations all) => all.Begin(workshop, format) is { } begun
+        api.MapPost("/{workshop?}", IResult (string? workshop, string format, HttpContext context, [FromServices] Preparations all) => all.Begin(VisitorOf(context), workshop, format) is { } begun
             ? Results.Accepted($"{Api}/{begun.Id}", StatusOf(begun))
             : Results.Problem("Trop de fichiers sont déjà en préparation. Réessayez dans une minute.", statusCode: StatusCodes.Status429TooManyRequests, title: "Pas maintenant"))
             .RequireAuthorization(Access.Read).WithSummary("Commence un fichier du bilan ou des données, d’un atelier ou de tout le séminaire.").Produces<PreparationStatus>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status429TooManyRequests);
@@ -42,6 +43,9 @@ internal static class PreparationEndpoints
             return Results.NoContent();
         }).RequireAuthorization(Access.Read).WithSummary("Arrête une préparation et oublie son fichier.").Produces(StatusCodes.Status204NoContent);
     }
+
+    private static string VisitorOf(HttpContext context) =>
+        context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? context.User.Identity?.AuthenticationType ?? "";
 
     private static async Task<IResult> ShowAsync(Preparation preparation)
     {

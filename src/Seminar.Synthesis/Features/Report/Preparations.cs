@@ -5,32 +5,40 @@ namespace Seminar.Synthesis.Features.Report;
 
 /// <summary>
 /// Files that are being made while someone waits: each tells how far it is, can be cancelled, and is kept an hour for whoever holds
-/// its identifier, which can't be guessed.
+/// its identifier, which can't be guessed. Each visitor has a part of their own, so that nobody takes the place of the others, or fills the
+/// disk.
 /// </summary>
 internal sealed class Preparations(ILifetimeScope module, TimeProvider clock) : IDisposable
 {
     private const int MostAtOnce = 8;
+    private const int MostAtOnceEach = 3;
+    private const int MostKeptEach = 4;
+    private const int MostKeptOfStrangers = 20;
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
     private readonly ConcurrentDictionary<Guid, Preparation> _all = new();
+    private readonly Lock _gate = new();
 
-    /// <returns>Null when too many are being made already.</returns>
-    public Preparation? Begin(string? theme, string format)
+    /// <param name="visitor">Who asks; strangers are one, with an empty name.</param>
+    /// <param name="theme">Key of the theme; null for the whole seminar.</param>
+    /// <param name="format">Of the file.</param>
+    /// <returns>Null when too many are being made already, by this visitor or by all.</returns>
+    public Preparation? Begin(string visitor, string? theme, string format)
     {
-        foreach (var old in _all.Values.Where(each => clock.GetUtcNow() - each.Begun > Kept))
+        lock (_gate)
         {
-            Remove(old.Id);
-        }
+            MakeRoom(visitor);
+            var running = _all.Values.Where(each => !each.Work.IsCompleted).ToList();
+            if (running.Count >= MostAtOnce || running.Count(each => each.Visitor == visitor) >= MostAtOnceEach)
+            {
+                return null;
+            }
 
-        if (_all.Values.Count(each => !each.Work.IsCompleted) >= MostAtOnce)
-        {
-            return null;
+            var preparation = new Preparation(visitor, theme, format, clock.GetUtcNow());
+            preparation.Run(module);
+            _all[preparation.Id] = preparation;
+            return preparation;
         }
-
-        var preparation = new Preparation(theme, format, clock.GetUtcNow());
-        _all[preparation.Id] = preparation;
-        preparation.Run(module);
-        return preparation;
     }
 
     public Preparation? Find(Guid id) => _all.GetValueOrDefault(id);
@@ -53,15 +61,29 @@ internal sealed class Preparations(ILifetimeScope module, TimeProvider clock) : 
             Remove(id);
         }
     }
+
+    /// <summary>A file that nobody fetched makes room for the next.</summary>
+    private void MakeRoom(string visitor)
+    {
+        var most = visitor.Length == 0 ? MostKeptOfStrangers : MostKeptEach;
+        var own = _all.Values.Where(each => each.Visitor == visitor).OrderBy(each => each.Begun).ToList();
+        var old = _all.Values.Where(each => clock.GetUtcNow() - each.Begun > Kept);
+        foreach (var each in own.Where(each => each.Work.IsCompleted).Take(own.Count - most + 1).Union(old))
+        {
+            Remove(each.Id);
+        }
+    }
 }
 
 /// <summary>One file that is being made.</summary>
-internal sealed class Preparation(string? theme, string format, DateTimeOffset begun) : IProgress<ReportProgress>, IDisposable
+internal sealed class Preparation(string visitor, string? theme, string format, DateTimeOffset begun) : IProgress<ReportProgress>, IDisposable
 {
     private readonly CancellationTokenSource _cancelled = new();
     private volatile ReportProgress _progress = new(0, 0);
 
     public Guid Id { get; } = Guid.NewGuid();
+
+    public string Visitor => visitor;
 
     public string? Theme => theme;
 
