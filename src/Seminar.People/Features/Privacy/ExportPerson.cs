@@ -8,7 +8,7 @@ internal sealed record ExportPerson(Guid Person) : IRequest<PersonExport?>;
 
 internal sealed record PersonExport(
     PersonFacts Person, IReadOnlyList<string> Wishes, ArrivalFacts? Arrival, IReadOnlyList<SeatFacts> Groups,
-    IReadOnlyList<SessionFacts> Sessions, IReadOnlyList<ConsentFacts> Consents);
+    IReadOnlyList<SessionFacts> Sessions, IReadOnlyList<ConsentFacts> Consents, MinorConsentFacts? BelowFifteen);
 
 internal sealed record PersonFacts(
     int Number, string Family, string FirstName, string LastName, string Organisation, string Position, string? Departement, string? Email,
@@ -21,6 +21,8 @@ internal sealed record SeatFacts(string Workshop, int Round, int GroupNumber);
 internal sealed record SessionFacts(DateTimeOffset OpenedAt, DateTimeOffset ExpiresAt);
 
 internal sealed record ConsentFacts(string Kind, string? Theme, string? Words, string How, DateTimeOffset GivenAt, DateTimeOffset? WithdrawnAt);
+
+internal sealed record MinorConsentFacts(string Parents, DateTimeOffset GivenAt);
 
 internal sealed class ExportPersonHandler(IModuleDatabase database) : IRequestHandler<ExportPerson, PersonExport?>
 {
@@ -46,6 +48,7 @@ internal sealed class ExportPersonHandler(IModuleDatabase database) : IRequestHa
                 SELECT kind AS Kind, theme AS Theme, words AS Words, how AS How, given_at AS GivenAt, withdrawn_at AS WithdrawnAt
                 FROM consent WHERE person = @person ORDER BY given_at
                 """,
-                id, cancellationToken));
+                id, cancellationToken),
+            await database.ReadOneAsync<MinorConsentFacts>("SELECT parents AS Parents, given_at AS GivenAt FROM minor_consent WHERE person = @person", id, cancellationToken));
     }
 }

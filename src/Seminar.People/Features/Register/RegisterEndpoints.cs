@@ -26,9 +26,10 @@ internal static class RegisterEndpoints
     private static async Task<IResult> RegisterAsync(
         [FromForm] string? prenom, [FromForm] string? nom, [FromForm] string? famille, [FromForm] string? organisation, [FromForm] string? fonction,
         [FromForm] string? departement, [FromForm] string? courriel, [FromForm] string? voeu1, [FromForm] string? voeu2, [FromForm] string? voeu3,
+        [FromForm] string? age, [FromForm] string? accord, [FromForm] string? parents,
         IMediator mediator, WorkshopProgramme programme, CancellationToken cancel)
     {
-        var form = new RegisterForm(prenom, nom, famille, organisation, fonction, departement, courriel, voeu1, voeu2, voeu3);
+        var form = new RegisterForm(prenom, nom, famille, organisation, fonction, departement, courriel, voeu1, voeu2, voeu3, age, accord, parents);
         var answer = await mediator.Send(new RegisterPerson(form), cancel);
         if (!answer.Outcome.Accepted)
         {

@@ -39,6 +39,8 @@ internal sealed class RegisterPersonHandler(IModuleDatabase database, IMediator 
         var rules = new FormRules();
         var family = rules.OneOf("famille", form.Family, FamilyChoices.All);
         var isYouth = family == "jeune";
+        var refusals = new List<Refusal>();
+        var parents = MinorConsent.Read(rules, form, refusals);
         var person = new NewPerson(
             family,
             rules.Text("prenom", form.FirstName, 80, isYouth ? "un prénom ou un pseudonyme" : "votre prénom"),
@@ -48,7 +50,7 @@ internal sealed class RegisterPersonHandler(IModuleDatabase database, IMediator 
             string.IsNullOrWhiteSpace(form.Departement) ? null : rules.Departement("departement", form.Departement),
             string.IsNullOrWhiteSpace(form.Email) ? null : form.Email.Trim(),
             [.. new[] { form.Wish1, form.Wish2, form.Wish3 }.OfType<string>().Where(wish => wish.Length > 0)]);
-        return (person, new Outcome([.. rules.Outcome.Refusals, .. Check(person, workshops)]));
+        return (person with { ParentsWhoAgree = parents }, new Outcome([.. rules.Outcome.Refusals, .. refusals, .. Check(person, workshops)]));
     }
 
     private static IEnumerable<Refusal> Check(NewPerson person, IReadOnlyList<string> workshops)
@@ -92,13 +94,21 @@ internal sealed class RegisterPersonHandler(IModuleDatabase database, IMediator 
         connection.Execute(
             "INSERT INTO wish (person, rank, workshop) VALUES (@id, @rank, @workshop)",
             person.Wishes.Select((workshop, index) => new { id, rank = index + 1, workshop }));
+        if (person.ParentsWhoAgree is { } parents)
+        {
+            connection.Execute("INSERT INTO minor_consent (person, parents, given_at) VALUES (@id, @parents, @now)", new { id, parents, now });
+        }
+
         return new RegisterAnswer(Outcome.Done, number, seat, given);
     }
 
     private static RegisterAnswer Refused(Outcome outcome) => new(outcome, 0, null, false);
 
     private sealed record NewPerson(
-        string Family, string FirstName, string LastName, string Organisation, string Position, string? Departement, string? Email, IReadOnlyList<string> Wishes);
+        string Family, string FirstName, string LastName, string Organisation, string Position, string? Departement, string? Email, IReadOnlyList<string> Wishes)
+    {
+        public string? ParentsWhoAgree { get; init; }
+    }
 }
 
 internal static class FamilyChoices
