@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Seminar.Contracts.Pages;
 using Seminar.Contracts.Themes;
 using Seminar.Storage;
+using Seminar.Ui;
 using Seminar.Workshops.Features.Contribute;
 using Seminar.Workshops.Features.ImportBoard;
 using Seminar.Workshops.Features.LiveFeed;
@@ -48,6 +49,6 @@ public static class WorkshopEngine
         ImportBoardEndpoints.Map(pages);
         pages.MapGet("", async (IMediator mediator, CancellationToken cancel) =>
             PageResults.Show<WorkshopPage, WorkshopView>(await mediator.Send(new ShowWorkshop(), cancel)))
-            .RequireAuthorization(Access.Read);
+            .RequireAuthorization(Access.Read).Keep(Shown.OwnTheme | Shown.Offer);
     }
 }

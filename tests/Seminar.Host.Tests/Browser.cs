@@ -46,6 +46,9 @@ internal sealed partial class Browser(Uri site) : IDisposable
         return SendAsync("/entrer", "/compte/mot-de-passe", ("compte", query["compte"]!), ("jeton", query["jeton"]!), ("motDePasse", password));
     }
 
+    /// <summary>Copies a cookie of another browser, as whoever got hold of it would.</summary>
+    public void Take(Browser other, string cookie) => _cookies.Add(site, new Cookie(cookie, other.Cookies.Single(each => each.Name == cookie).Value));
+
     public void Dispose() => _client?.Dispose();
 
     [GeneratedRegex(@"<code>https?://[^/]+(/compte/mot-de-passe[^<]+)</code>")]

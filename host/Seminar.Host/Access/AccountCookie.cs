@@ -12,7 +12,9 @@ internal static class AccountCookie
 {
     public const string Name = "seminar-session";
 
-    public const string StampClaim = "AspNet.Identity.SecurityStamp";
+    public const string StampClaim = "seminar:stamp";
+
+    private const string SessionClaim = "seminar:account-session";
 
     public static void Configure(CookieAuthenticationOptions options)
     {
@@ -31,6 +33,21 @@ internal static class AccountCookie
         };
     }
 
+    public static ClaimsPrincipal Describe(Guid account, string name, string stamp, Guid session, IEnumerable<HeldRole> roles) =>
+        new(new ClaimsIdentity(
+            [
+                new Claim(ClaimTypes.NameIdentifier, account.ToString()),
+                new Claim(ClaimTypes.Name, name),
+                new Claim(StampClaim, stamp),
+                new Claim(SessionClaim, session.ToString()),
+                .. roles.Select(Visitor.ToClaim),
+            ],
+            IdentityConstants.ApplicationScheme));
+
+    /// <summary>The session that a visitor of the team came with; null for anyone else.</summary>
+    public static Guid? SessionOf(ClaimsPrincipal visitor) =>
+        Guid.TryParse(visitor.FindFirstValue(SessionClaim), out var session) ? session : null;
+
     private static async Task RefreshAsync(CookieValidatePrincipalContext context)
     {
         var directory = context.HttpContext.RequestServices.GetRequiredService<AccountDirectory>();
@@ -39,28 +56,23 @@ internal static class AccountCookie
             || Visitor.AccountOf(visitor) is not { } id
             || !accounts.TryGetValue(id, out var account)
             || account.IsClosed
-            || account.Stamp != visitor.FindFirstValue(StampClaim))
+            || account.Stamp != visitor.FindFirstValue(StampClaim)
+            || SessionOf(visitor) is not { } session
+            || !account.HasSession(session, context.Options.TimeProvider!.GetUtcNow()))
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
             return;
         }
 
-        context.ReplacePrincipal(new ClaimsPrincipal(new ClaimsIdentity(
-            [
-                new Claim(ClaimTypes.NameIdentifier, id.ToString()),
-                new Claim(ClaimTypes.Name, account.Name),
-                new Claim(StampClaim, account.Stamp),
-                .. account.Roles.Select(Visitor.ToClaim),
-            ],
-            IdentityConstants.ApplicationScheme)));
+        context.ReplacePrincipal(Describe(id, account.Name, account.Stamp, session, account.Roles));
     }
 
     /// <summary>A program, or a page's own script, gets 401; a browser gets the page that lets one enter.</summary>
     private static Func<RedirectContext<CookieAuthenticationOptions>, Task> RefuseOrRedirect(
         Func<RedirectContext<CookieAuthenticationOptions>, Task> redirect) => context =>
     {
-        if (!context.Request.Path.StartsWithSegments("/api") && !context.Request.Headers.ContainsKey("X-Seminar"))
+        if (!context.Request.Path.StartsWithSegments("/api") && !context.Request.Headers.ContainsKey(ForgeryGuard.OwnHeader))
         {
             return redirect(context);
         }

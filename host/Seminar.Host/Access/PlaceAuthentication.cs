@@ -28,7 +28,21 @@ internal sealed class PlaceAuthentication(
         context.Response.Cookies.Append(CookieName, cookie, CookieOf(context, session.ExpiresAt));
     }
 
-    public static void SignOut(HttpContext context) => context.Response.Cookies.Delete(CookieName, CookieOf(context, null));
+    /// <summary>Ends the session that the cookie names, if there is one.</summary>
+    public static async Task LeaveAsync(HttpContext context, PeopleHosting people)
+    {
+        if (context.Request.Cookies[CookieName] is not { } cookie)
+        {
+            return;
+        }
+
+        if (ReadSession(cookie, context.RequestServices.GetRequiredService<IDataProtectionProvider>()) is { } session)
+        {
+            await people.AskAsync(new CloseSession(session), CancellationToken.None);
+        }
+
+        context.Response.Cookies.Delete(CookieName, CookieOf(context, null));
+    }
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -43,7 +57,7 @@ internal sealed class PlaceAuthentication(
             return AuthenticateResult.Success(new AuthenticationTicket(remembered, SchemeName));
         }
 
-        if (ReadSession(cookie) is not { } session)
+        if (ReadSession(cookie, protection) is not { } session)
         {
             return AuthenticateResult.NoResult();
         }
@@ -64,7 +78,7 @@ internal sealed class PlaceAuthentication(
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
         Context.ForbidAsync(IdentityConstants.ApplicationScheme, properties);
 
-    private Guid? ReadSession(string cookie)
+    private static Guid? ReadSession(string cookie, IDataProtectionProvider protection)
     {
         try
         {

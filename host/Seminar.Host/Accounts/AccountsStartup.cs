@@ -20,12 +20,20 @@ internal static class AccountsStartup
     {
         services.AddSingleton<AccountsDatabase>();
         services.AddSingleton<AccountDirectory>();
+        services.AddSingleton<AccountChanges>();
+        services.AddSingleton<AccountSessions>();
+        services.AddSingleton<AddressAttempts>();
+        services.AddSingleton<SecondFactor>();
+        services.AddSingleton<AccountStore>();
+        services.AddScoped<Entrance>();
         services.AddSingleton<FirstAccountLink>();
         services.AddSingleton<EntryAttempts>();
         services.AddSingleton<EmailThrottle>();
         services.AddSingleton<DeviceCookie>();
         services.AddSingleton<Trail>();
         services.AddSingleton<Post>();
+        services.AddSingleton<ForgottenPasswords>();
+        services.AddHostedService(provider => provider.GetRequiredService<ForgottenPasswords>());
         services.AddSingleton<RoleRegister>();
         services.AddSingleton<AccountClosing>();
         services.AddScoped<NewAccount>();
@@ -37,15 +45,11 @@ internal static class AccountsStartup
             options.Password.RequiredUniqueChars = Passwords.Distinct;
             options.Password.RequireDigit = options.Password.RequireLowercase = false;
             options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
-            options.Lockout.MaxFailedAccessAttempts = 5;
-            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             // The name that one signs in with is an e-mail address, checked where it is typed.
             options.User.AllowedUserNameCharacters = "";
             options.Tokens.ProviderMap[OneTimeLinks.Provider] = new TokenProviderDescriptor(typeof(OneTimeLinkProvider));
         })
-            .AddUserStore<AccountStore>()
-            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider)
-            .AddSignInManager();
+            .AddUserStore<AccountStore>();
         OtherSignInService.Add(services, configuration);
     }
 

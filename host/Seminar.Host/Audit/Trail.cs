@@ -54,9 +54,3 @@ internal sealed class Trail(AccountsDatabase accounts, TimeProvider clock)
     private static string Address(HttpContext context, RouteEndpoint endpoint) =>
         endpoint.RoutePattern.GetParameter("code") is null ? context.Request.Path.Value ?? "" : "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
 }
-
-/// <summary>Marks a GET that changes something: opening a session from the link of a badge.</summary>
-internal sealed class Trailed
-{
-    public static readonly Trailed Mark = new();
-}

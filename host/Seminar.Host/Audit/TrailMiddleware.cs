@@ -1,4 +1,5 @@
 using Seminar.Contracts.Pages;
+using Seminar.Ui;
 
 namespace Seminar.Host.Audit;
 
@@ -24,6 +25,6 @@ internal static class TrailMiddleware
 
     private static bool Changes(HttpContext context, RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<OwnTrail>() is null
-        && (endpoint.Metadata.GetMetadata<Trailed>() is not null
+        && (endpoint.Metadata.GetMetadata<TrailedReading>() is not null
             || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || HttpMethods.IsOptions(context.Request.Method)));
 }

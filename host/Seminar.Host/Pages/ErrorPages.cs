@@ -18,14 +18,12 @@ internal static class ErrorPages
 
     /// <summary>A form without its token is refused before its handler sees it.</summary>
     public static void UseFormRefusal(this IApplicationBuilder app) => app.Use((context, next) =>
-    {
-        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } refusal)
-        {
-            return next(context);
-        }
+        context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } refusal ? RefuseFormAsync(context, refusal.Error) : next(context));
 
+    public static Task RefuseFormAsync(HttpContext context, Exception? refusal)
+    {
         // The token is looked for in the form: a form that is too big is found out there, and has another fault.
-        if (refusal.Error?.InnerException is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
+        if (refusal?.InnerException is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return AnswerAsync(context, Describe(context));
@@ -35,7 +33,7 @@ internal static class ErrorPages
         return AnswerAsync(context, new ErrorView(
             400, "Formulaire refusé",
             "Ce formulaire ne vient pas d’une page de ce site, ou la page a été ouverte il y a trop longtemps. Rien n’a été enregistré : rouvrez la page et recommencez."));
-    });
+    }
 
     private static Task AnswerExceptionAsync(HttpContext context)
     {

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.OutputCaching;
-using Seminar.Contracts.Pages;
 using Seminar.Host.Modules;
 using Seminar.Host.Themes;
+using Seminar.Ui;
 
 namespace Seminar.Host.Startup;
 
 /// <summary>
-/// Keeps drawn pages of readers while nothing that they show has changed: the key holds the version of the data behind
-/// them. Signed-in people and pages with a form (which set a cookie) are never served from it.
+/// Keeps drawn pages of readers while nothing that they show has changed: the key holds the version of the data behind them. Only a
+/// page that says so where it is mapped (<see cref="KeptPage"/>) is kept; never for someone who has entered, and never one that
+/// turns out to be for its reader alone.
 /// </summary>
 internal sealed class PageCache : IOutputCachePolicy
 {
@@ -17,8 +18,11 @@ internal sealed class PageCache : IOutputCachePolicy
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var http = context.HttpContext;
-        var module = http.GetEndpoint()?.Metadata.GetMetadata<ModuleMetadata>();
-        if (module is null || !HttpMethods.IsGet(http.Request.Method) || http.User.Identity?.IsAuthenticated == true)
+        var endpoint = http.GetEndpoint()?.Metadata;
+        if (endpoint?.GetMetadata<KeptPage>() is not { } page
+            || endpoint.GetMetadata<ModuleMetadata>() is not { } module
+            || !HttpMethods.IsGet(http.Request.Method)
+            || http.User.Identity?.IsAuthenticated == true)
         {
             return ValueTask.CompletedTask;
         }
@@ -29,7 +33,7 @@ internal sealed class PageCache : IOutputCachePolicy
         context.AllowLocking = true;
         context.ResponseExpirationTimeSpan = Longest;
         context.CacheVaryByRules.QueryKeys = "*";
-        context.CacheVaryByRules.VaryByValues["data"] = Stamp(http.RequestServices, module.Key);
+        context.CacheVaryByRules.VaryByValues["data"] = Stamp(http.RequestServices, module.Key, page.Shows);
         return ValueTask.CompletedTask;
     }
 
@@ -38,7 +42,7 @@ internal sealed class PageCache : IOutputCachePolicy
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var response = context.HttpContext.Response;
-        if (response.StatusCode != StatusCodes.Status200OK || response.Headers.SetCookie.Count > 0)
+        if (response.StatusCode != StatusCodes.Status200OK || response.Headers.SetCookie.Count > 0 || IsForItsReader(response))
         {
             context.AllowCacheStorage = false;
         }
@@ -46,14 +50,20 @@ internal sealed class PageCache : IOutputCachePolicy
         return ValueTask.CompletedTask;
     }
 
-    private static string Stamp(IServiceProvider services, string module)
+    /// <summary>The framework marks a page that holds a form's token like this, even when the reader has the cookie already.</summary>
+    private static bool IsForItsReader(HttpResponse response)
+    {
+        var kept = response.GetTypedHeaders().CacheControl;
+        return kept is { NoStore: true } or { NoCache: true } or { Private: true };
+    }
+
+    private static string Stamp(IServiceProvider services, string module, Shown shows)
     {
         var themes = services.GetRequiredService<ThemeRegistry>();
         var seminar = services.GetRequiredService<SeminarModule>().Database.Version;
-        var data = themes.Find(module) is { } theme
-            ? theme.Database.Version
-            : themes.RunningThemes.Sum(each => each.Database.Version);
-        var offer = services.GetRequiredService<OfferHosting>().Database.Version;
-        return string.Create(null, $"{themes.Version}.{seminar}.{offer}.{data}");
+        var own = shows.HasFlag(Shown.OwnTheme) ? themes.Find(module)?.Database.Version : null;
+        var all = shows.HasFlag(Shown.AllThemes) ? themes.RunningThemes.Sum(each => each.Database.Version) : 0;
+        var offer = shows.HasFlag(Shown.Offer) ? services.GetRequiredService<OfferHosting>().Database.Version : 0;
+        return string.Create(null, $"{themes.Version}.{seminar}.{own}.{all}.{offer}");
     }
 }

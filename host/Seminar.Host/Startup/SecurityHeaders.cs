@@ -14,6 +14,16 @@ internal static class SecurityHeaders
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = $"camera=({(context.Request.Path.StartsWithSegments("/accueil") ? "self" : "")}), geolocation=(), microphone=()";
+        context.Response.OnStarting(() =>
+        {
+            // What someone sees who has entered stays on no disk: badges, lists, sheets, on machines that several people share.
+            if (context.User.Identity is { IsAuthenticated: true } && context.Response.Headers.CacheControl.Count == 0)
+            {
+                context.Response.Headers.CacheControl = "no-store";
+            }
+
+            return Task.CompletedTask;
+        });
         return next(context);
     });
 }

@@ -46,6 +46,7 @@ internal static class SeminarHost
         builder.Services.AddApi();
 
         var app = builder.Build();
+        app.UseNamedProxies();
         app.UseErrorPages();
         app.UseSecurityHeaders();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
@@ -54,6 +55,7 @@ internal static class SeminarHost
         app.UseAuthentication();
         app.UseTrail();
         app.UseAuthorization();
+        app.UseForgeryGuard();
         app.UseOutputCache();
         app.UseAntiforgery();
         app.UseFormRefusal();

@@ -5,8 +5,9 @@ namespace Seminar.Host.Themes;
 /// <summary>One style sheet for the themes that run: the hue and pictogram of each, and the styles of their own pages.</summary>
 internal static class ThemesStylesheet
 {
-    public static IResult Serve(ThemeRegistry themes)
+    public static IResult Serve(ThemeRegistry themes, HttpResponse response)
     {
+        response.Headers.CacheControl = "no-cache";
         var css = new StringBuilder();
         foreach (var theme in themes.RunningThemes)
         {

@@ -29,7 +29,7 @@ public static class PageResults
     public static IResult SeeOther(string address)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(address);
-        if (!address.StartsWith('/') || address.StartsWith("//", StringComparison.Ordinal))
+        if (address is not ['/', ..] || address is [_, '/' or '\\', ..])
         {
             throw new ArgumentException("Only an address on this site.", nameof(address));
         }
@@ -42,8 +42,12 @@ public static class PageResults
         public Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = address;
+            httpContext.Response.Headers.Location = InAscii(address);
             return Task.CompletedTask;
         }
+
+        /// <summary>A header holds no accent and no line break; what is escaped already stays so.</summary>
+        private static string InAscii(string address) => string.Concat(address.EnumerateRunes().Select(rune =>
+            rune.Value is > ' ' and < '\u007F' ? rune.ToString() : Uri.EscapeDataString(rune.ToString())));
     }
 }

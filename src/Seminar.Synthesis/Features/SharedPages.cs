@@ -13,6 +13,7 @@ using Seminar.Synthesis.Features.Quotes;
 using Seminar.Synthesis.Features.Roles;
 using Seminar.Synthesis.Features.SeminarContent;
 using Seminar.Synthesis.Themes;
+using Seminar.Ui;
 
 namespace Seminar.Synthesis.Features;
 
@@ -21,7 +22,7 @@ internal static class SharedPages
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("").RequireAuthorization(Access.Read);
+        var pages = routes.MapGroup("").RequireAuthorization(Access.Read).Keep(Shown.AllThemes);
 
         pages.MapGet("/", async (IMediator mediator, CancellationToken cancel) =>
             PageResults.Show<OverviewPage, OverviewView>(await mediator.Send(new ShowOverview(), cancel)));

@@ -136,7 +136,7 @@ public sealed class Accounts_of_the_team(OpenHouse house) : IClassFixture<OpenHo
         (await elsewhere.Client.GetAsync("/compte")).StatusCode.Should().Be(HttpStatusCode.Redirect);
         using var wrong = await elsewhere.SendAsync("/entrer/second-facteur", "/entrer/second-facteur", ("code", "000000"));
         wrong.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
-        using var right = await elsewhere.SendAsync("/entrer/second-facteur", "/entrer/second-facteur", ("code", totp.ComputeTotp()), ("retour", "/compte"));
+        using var right = await elsewhere.SendAsync("/entrer/second-facteur", "/entrer/second-facteur", ("code", totp.ComputeTotp(DateTime.UtcNow.AddSeconds(30))), ("retour", "/compte"));
         right.Headers.Location!.OriginalString.Should().Be("/compte");
         (await elsewhere.Client.GetAsync("/compte")).StatusCode.Should().Be(HttpStatusCode.OK);
 
@@ -161,6 +161,21 @@ public sealed class Accounts_of_the_team(OpenHouse house) : IClassFixture<OpenHo
         using var answer = await browser.EnterAsync(email, Browser.Password, returnTo);
 
         answer.Headers.Location!.OriginalString.Should().Be("/");
+    }
+
+    [Theory]
+    [InlineData("/annuaire?ou=Sète", "/annuaire?ou=S%C3%A8te")]
+    [InlineData("/annuaire?q=aide à l’emploi", "/annuaire?q=aide%20%C3%A0%20l%E2%80%99emploi")]
+    [InlineData("/annuaire?q=d%C3%A9j%C3%A0", "/annuaire?q=d%C3%A9j%C3%A0")]
+    public async Task Entering_leads_back_to_an_address_with_accents(string returnTo, string location)
+    {
+        var (_, email) = await house.MemberAsync(Role.Coordinator);
+        using var browser = house.Browse();
+
+        using var answer = await browser.EnterAsync(email, Browser.Password, returnTo);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.SeeOther);
+        answer.Headers.Location!.OriginalString.Should().Be(location);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Seminar.Host.Access;
 
 namespace Seminar.Host.Tests.Doors;
 
@@ -27,10 +28,57 @@ public sealed class Messages_by_mail
         using var known = await stranger.SendAsync("/compte/oubli", "/compte/oubli", ("courriel", "nom1@exemple.fr"));
         using var unknown = await stranger.SendAsync("/compte/oubli", "/compte/oubli", ("courriel", "personne@exemple.fr"));
 
+        // The page answers at once; the message follows.
+        await mailbox.HasReceivedAsync(2);
         mailbox.Messages.Should().HaveCount(2).And.OnlyContain(message =>
             message.Contains("nom1@exemple.fr") && message.Contains("https://seminaire.exemple.fr/compte/mot-de-passe?compte="));
         PageText.Of(await known.Content.ReadAsStringAsync()).Should().Be(PageText.Of(await unknown.Content.ReadAsStringAsync()), "who has an account is nobody's business");
         host.Output.Should().NotContain("nom1@exemple.fr");
+    }
+
+    [Fact]
+    public async Task Without_a_public_address_no_message_leaves_whatever_the_request_says_the_site_is()
+    {
+        await using var mailbox = new Mailbox();
+        await using var house = new OpenHouse { Settings = [$"--Mail:Host=127.0.0.1", $"--Mail:Port={mailbox.Port}", "--Mail:Security=None", "--Mail:From=seminaire@exemple.fr"] };
+        await house.InitializeAsync();
+        using var administrator = await house.TeamAsync(Role.Administrator);
+
+        using var invitation = await administrator.SendAsync(
+            "/administration/equipe", "/administration/equipe", ("nom", "Nom 3"), ("courriel", "nom3@exemple.fr"), ("role", "Coordinator"), ("atelier", ""));
+        PageText.Of(await invitation.Content.ReadAsStringAsync()).Should().Contain("l’adresse publique du site n’est pas réglée").And.Contain("/compte/mot-de-passe?compte=");
+        using var stranger = house.Browse();
+        using var forged = new HttpRequestMessage(HttpMethod.Post, "/compte/oubli")
+        {
+            Content = new FormUrlEncodedContent([KeyValuePair.Create(Forms.TokenField, await Forms.TokenAsync(stranger.Client, "/entrer")), KeyValuePair.Create("courriel", "nom3@exemple.fr")]),
+        };
+        forged.Headers.Host = "ailleurs.example";
+        using var asked = await stranger.Client.SendAsync(forged);
+
+        PageText.Of(await asked.Content.ReadAsStringAsync()).Should().Contain("Ce site n’envoie pas de courriels");
+        mailbox.Messages.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_forgotten_password_s_link_leads_to_the_public_address_whatever_the_request_says_the_site_is()
+    {
+        await using var mailbox = new Mailbox();
+        await using var house = new OpenHouse
+        {
+            Settings = [$"--Mail:Host=127.0.0.1", $"--Mail:Port={mailbox.Port}", "--Mail:Security=None", "--Mail:From=seminaire@exemple.fr", "--Seminar:PublicAddress=https://seminaire.exemple.fr/"],
+        };
+        await house.InitializeAsync();
+        var (_, email) = await house.MemberAsync(Role.Coordinator);
+        using var stranger = house.Browse();
+        using var forged = new HttpRequestMessage(HttpMethod.Post, "/compte/oubli")
+        {
+            Content = new FormUrlEncodedContent([KeyValuePair.Create(Forms.TokenField, await Forms.TokenAsync(stranger.Client, "/entrer")), KeyValuePair.Create("courriel", email)]),
+        };
+        forged.Headers.Host = "ailleurs.example";
+        using var asked = await stranger.Client.SendAsync(forged);
+
+        await mailbox.HasReceivedAsync(1);
+        mailbox.Messages.Should().ContainSingle().Which.Should().Contain("https://seminaire.exemple.fr/compte/mot-de-passe?compte=").And.NotContain("ailleurs.example");
     }
 
     [Fact]
@@ -52,6 +100,7 @@ public sealed class Messages_by_mail
     {
         private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
         private readonly List<string> _messages = [];
+        private readonly SemaphoreSlim _received = new(0);
         private readonly Task _serving;
 
         public Mailbox()
@@ -73,10 +122,19 @@ public sealed class Messages_by_mail
             }
         }
 
+        public async Task HasReceivedAsync(int messages)
+        {
+            for (var i = 0; i < messages; i++)
+            {
+                (await _received.WaitAsync(TimeSpan.FromMinutes(1))).Should().BeTrue("{0} messages must come", messages);
+            }
+        }
+
         public async ValueTask DisposeAsync()
         {
             _listener.Stop();
             await _serving;
+            _received.Dispose();
         }
 
         private async Task ServeAsync()
@@ -130,6 +188,8 @@ public sealed class Messages_by_mail
             {
                 _messages.Add(message);
             }
+
+            _received.Release();
         }
     }
 }

@@ -23,6 +23,9 @@ public sealed class OpenHouse : IAsyncLifetime
 
     internal WebApplication App => _app!;
 
+    /// <summary>Settings, as on the command line.</summary>
+    internal IReadOnlyList<string> Settings { get; init; } = [];
+
     internal Uri Address => new(App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     internal IReadOnlyList<RouteEndpoint> Endpoints =>
@@ -31,15 +34,19 @@ public sealed class OpenHouse : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _app = SeminarHost.Build(new SeminarOptions(
-            _workspace.Data, HostProcess.ThemesFolder, Path.Combine(HostProcess.ProgramFolder, "seeds"), Empty: false, ["--urls", "http://127.0.0.1:0"]));
+            _workspace.Data, HostProcess.ThemesFolder, Path.Combine(HostProcess.ProgramFolder, "seeds"), Empty: false, ["--urls", "http://127.0.0.1:0", .. Settings]));
         await _app.OpenAsync(CancellationToken.None);
         await _app.StartAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await App.StopAsync();
-        await App.DisposeAsync();
+        if (_app is not null)
+        {
+            await App.StopAsync();
+            await App.DisposeAsync();
+        }
+
         _workspace.Dispose();
     }
 
@@ -47,6 +54,13 @@ public sealed class OpenHouse : IAsyncLifetime
 
     /// <summary>Someone of the team who has entered.</summary>
     internal async Task<Browser> TeamAsync(Role role, string? workshop = null)
+    {
+        var (browser, _) = await MemberAsync(role, workshop);
+        return browser;
+    }
+
+    /// <summary>The same, with the address of the account.</summary>
+    internal async Task<(Browser Browser, string Email)> MemberAsync(Role role, string? workshop = null)
     {
         var email = $"{role}-{workshop ?? "tous"}-{Guid.NewGuid():N}@exemple.fr";
         await using (var scope = App.Services.CreateAsyncScope())
@@ -62,7 +76,7 @@ public sealed class OpenHouse : IAsyncLifetime
         var browser = Browse();
         using var answer = await browser.EnterAsync(email, Browser.Password);
         ((int)answer.StatusCode).Should().Be(303);
-        return browser;
+        return (browser, email);
     }
 
     /// <summary>Someone who registered, with a seat in a workshop.</summary>

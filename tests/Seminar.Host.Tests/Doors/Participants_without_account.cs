@@ -142,6 +142,22 @@ public sealed partial class Participants_without_account(OpenHouse house) : ICla
     }
 
     [Fact]
+    public async Task Zeros_before_the_number_give_no_further_attempts_on_a_badge()
+    {
+        var person = await house.RegisterAsync("mobility");
+        for (var i = 0; i < EntryAttempts.PerCode; i++)
+        {
+            using var device = house.Browse();
+            using var wrong = await TypeAsync(device, $"{new string('0', i)}{person.Number}-00000{i}");
+            PageText.Of(await wrong.Content.ReadAsStringAsync()).Should().Contain("n’ouvre aucune place");
+        }
+
+        using var another = house.Browse();
+        using var stopped = await TypeAsync(another, $"00000000000000{person.Number}-000000");
+        PageText.Of(await stopped.Content.ReadAsStringAsync()).Should().Contain("Trop d’essais avec ce badge");
+    }
+
+    [Fact]
     public async Task The_trail_tells_of_the_entrance_and_keeps_the_code_to_itself()
     {
         var person = await house.RegisterAsync("mobility");

@@ -21,4 +21,20 @@ public sealed class The_trail_of_what_was_done(OpenHouse house) : IClassFixture<
             .And.NotContain("@exemple.fr");
         (await facilitator.Client.GetAsync("/administration/journal")).StatusCode.Should().Be(HttpStatusCode.Forbidden);
     }
+
+    [Fact]
+    public async Task Tells_who_took_away_what_is_known_of_people()
+    {
+        var person = await house.RegisterAsync("mobility");
+        using var coordinator = await house.TeamAsync(Role.Coordinator);
+        foreach (var address in new[] { $"/inscriptions/{person.Id}/donnees.json", "/badges/feuilles", "/badges/etiquettes", "/attestations", "/emargement/mobility" })
+        {
+            (await coordinator.Client.GetAsync(address)).StatusCode.Should().Be(HttpStatusCode.OK, address);
+        }
+
+        string.Join('\n', await house.TrailAsync()).Should()
+            .MatchRegex(@"account:\S+ \| Exporter ce qui concerne une personne \| /inscriptions/\S+/donnees\.json \| 200")
+            .And.MatchRegex(@"Imprimer des badges \| /badges/feuilles \| 200").And.MatchRegex(@"Imprimer des badges \| /badges/etiquettes \| 200")
+            .And.MatchRegex(@"Imprimer des attestations \| /attestations \| 200").And.MatchRegex(@"Imprimer une feuille d’émargement \| /emargement/mobility \| 200");
+    }
 }

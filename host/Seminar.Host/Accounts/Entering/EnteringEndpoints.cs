@@ -1,13 +1,11 @@
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Seminar.Contracts.Pages;
 using Seminar.Host.Access;
 using Seminar.Host.Accounts.OtherService;
-using Seminar.Host.Accounts.Store;
-using Seminar.Host.Audit;
 using Seminar.Host.Modules;
 using Seminar.People.Features.Sessions;
+using Seminar.Ui;
 
 namespace Seminar.Host.Accounts.Entering;
 
@@ -26,7 +24,7 @@ internal static class EnteringEndpoints
         });
         pages.MapPost($"{Address}/place", EnterWithCodeAsync).WithSummary("Entrer avec le code d’un badge");
         pages.MapPost($"{Address}/compte", EnterWithPasswordAsync).WithSummary("Entrer avec un compte");
-        pages.MapGet("/b/{code}", EnterWithLinkAsync).WithMetadata(Trailed.Mark).WithSummary("Entrer avec le QR code d’un badge");
+        pages.MapGet("/b/{code}", EnterWithLinkAsync).OnTrail("Entrer avec le QR code d’un badge");
         pages.MapPost("/sortir", (Delegate)LeaveAsync).WithSummary("Sortir").WithMetadata(new RequireAntiforgeryTokenAttribute());
     }
 
@@ -71,18 +69,18 @@ internal static class EnteringEndpoints
     }
 
     private static async Task<IResult> EnterWithPasswordAsync(
-        HttpContext context, SignInManager<Account> signIn, OtherSignInService service,
+        HttpContext context, Entrance entrance, OtherSignInService service, PeopleHosting people,
         [FromForm] string? courriel, [FromForm] string? motDePasse, [FromForm] string? retour)
     {
         var address = LocalAddress.Read(retour);
-        var result = await PasswordCheck.TryAsync(signIn, courriel, motDePasse);
-        if (result.Succeeded)
+        var answer = await entrance.TryPasswordAsync(context, courriel, motDePasse);
+        if (answer == EntranceAnswer.Entered)
         {
-            PlaceAuthentication.SignOut(context);
+            await PlaceAuthentication.LeaveAsync(context, people);
             return PageResults.SeeOther(address);
         }
 
-        if (result.RequiresTwoFactor)
+        if (answer == EntranceAnswer.SecondStep)
         {
             return PageResults.SeeOther($"{SecondStep.Address}?retour={Uri.EscapeDataString(address)}");
         }
@@ -90,24 +88,18 @@ internal static class EnteringEndpoints
         return Refuse(EnterView.Blank(address, service.Name) with
         {
             Email = courriel,
-            AccountError = result.IsLockedOut
-                ? "Ce compte est bloqué pour un quart d’heure après trop d’essais. Attendez, ou demandez à l’administrateur."
+            // Said of any address, with an account or without.
+            AccountError = answer == EntranceAnswer.TooMany
+                ? "Trop d’essais avec cette adresse\u00A0: s’il y a un compte, il est bloqué pour un quart d’heure. Attendez, ou demandez à l’administrateur."
                 : "L’adresse ou le mot de passe n’est pas le bon.",
         });
     }
 
-    private static async Task<IResult> LeaveAsync(HttpContext context, SignInManager<Account> signIn, PeopleHosting people)
+    /// <summary>Ends what the cookies name, on the server too: a copy of one opens nothing afterwards.</summary>
+    private static async Task<IResult> LeaveAsync(HttpContext context, AccountSessions sessions, PeopleHosting people)
     {
-        if (Visitor.SessionOf(context.User) is { } session)
-        {
-            await people.AskAsync(new CloseSession(session), context.RequestAborted);
-            PlaceAuthentication.SignOut(context);
-        }
-        else
-        {
-            await signIn.SignOutAsync();
-        }
-
+        await PlaceAuthentication.LeaveAsync(context, people);
+        await sessions.EndAsync(context);
         return PageResults.SeeOther("/entrer");
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Seminar.Contracts;
 using Seminar.Contracts.Pages;
 using Seminar.Host.Access;
+using Seminar.Host.Accounts.Entering;
 using Seminar.Host.Accounts.Links;
 using Seminar.Host.Accounts.Store;
 using Seminar.Host.Accounts.Team;
@@ -22,7 +23,7 @@ internal static class CreateFirstAccount
     }
 
     private static async Task<IResult> CreateAsync(
-        FirstAccountLink link, NewAccount accounts, UserManager<Account> users, SignInManager<Account> signIn,
+        FirstAccountLink link, NewAccount accounts, UserManager<Account> users, AccountSessions sessions, HttpContext context,
         [FromForm] string? jeton, [FromForm] string? nom, [FromForm] string? courriel, [FromForm] string? motDePasse, CancellationToken cancel)
     {
         if (!link.Opens(jeton))
@@ -44,8 +45,14 @@ internal static class CreateFirstAccount
         }
 
         account.PasswordHash = users.PasswordHasher.HashPassword(account, motDePasse!);
-        await accounts.SaveAsync(account, form, cancel);
-        await signIn.SignInAsync(account, isPersistent: false);
+        refusals = await accounts.SaveAsync(account, form, cancel);
+        if (refusals.Count > 0)
+        {
+            // Two at once, with one link: the account is there, and opens by its password.
+            return PageResults.SeeOther(EnteringEndpoints.Address);
+        }
+
+        await sessions.OpenAsync(context, account);
         return PageResults.SeeOther("/administration");
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Seminar.Contracts.Pages;
+using Seminar.Host.Accounts.Entering;
 using Seminar.Host.Accounts.Mail;
 using Seminar.Host.Accounts.Store;
 
@@ -17,39 +18,35 @@ internal static class ChoosePassword
                 ? Show(new ChoosePasswordView(compte!, jeton!, account.Email, []), StatusCodes.Status200OK)
                 : Spent());
         pages.MapPost(OneTimeLinks.Address, ChooseAsync);
-        pages.MapGet("/compte/oubli", () => PageResults.Show<ForgottenPage, ForgottenView>(new ForgottenView(IsSent: false)));
-        pages.MapPost("/compte/oubli", SendAsync);
+        pages.MapGet("/compte/oubli", (Post post) => PageResults.Show<ForgottenPage, ForgottenView>(new ForgottenView(post.CanSend, IsAsked: false)));
+        pages.MapPost("/compte/oubli", Ask);
     }
 
     private static async Task<IResult> ChooseAsync(
-        OneTimeLinks links, UserManager<Account> accounts, [FromForm] string? compte, [FromForm] string? jeton, [FromForm] string? motDePasse)
+        OneTimeLinks links, UserManager<Account> accounts, AccountChanges changes, AddressAttempts attempts,
+        [FromForm] string? compte, [FromForm] string? jeton, [FromForm] string? motDePasse, CancellationToken cancel)
     {
         if (await links.ReadAsync(compte, jeton) is not { } account)
         {
             return Spent();
         }
 
-        var refusals = await Passwords.ReplaceAsync(accounts, account, motDePasse ?? "");
+        var refusals = await Passwords.ReplaceAsync(accounts, changes, account, motDePasse, cancel);
         if (refusals.Count > 0)
         {
             return Show(new ChoosePasswordView(compte!, jeton!, account.Email, refusals), StatusCodes.Status422UnprocessableEntity);
         }
 
+        await attempts.ForgetAsync(account.NormalizedEmail, cancel);
         // Through the front door, with the second factor when there is one.
         return PageResults.SeeOther("/entrer");
     }
 
-    /// <summary>The answer is the same whether the address is known or not.</summary>
-    private static async Task<IResult> SendAsync(
-        HttpContext context, OneTimeLinks links, UserManager<Account> accounts, Post post, EmailThrottle throttle, [FromForm] string? courriel)
+    /// <summary>The answer is the same, and as quick, whether the address is known or not.</summary>
+    private static IResult Ask(Post post, ForgottenPasswords forgotten, [FromForm] string? courriel)
     {
-        var email = courriel?.Trim() ?? "";
-        if (post.IsConfigured && throttle.TrySendTo(email) && await accounts.FindByEmailAsync(email) is { ClosedAt: null } account)
-        {
-            await post.SendLinkAsync(context, account, await links.MakeAsync(account));
-        }
-
-        return PageResults.Show<ForgottenPage, ForgottenView>(new ForgottenView(IsSent: true));
+        forgotten.Ask(courriel?.Trim() ?? "");
+        return PageResults.Show<ForgottenPage, ForgottenView>(new ForgottenView(post.CanSend, IsAsked: true));
     }
 
     private static IResult Spent() => PageResults.Show<SpentLinkPage, SpentLinkView>(new SpentLinkView(), StatusCodes.Status410Gone);
@@ -61,7 +58,9 @@ internal static class ChoosePassword
 public sealed record ChoosePasswordView(string Account, string Token, string Email, IReadOnlyList<Seminar.Contracts.Refusal> Refusals);
 
 /// <summary>The page for someone who forgot the password.</summary>
-public sealed record ForgottenView(bool IsSent);
+/// <param name="CanSend">Whether this site sends messages at all.</param>
+/// <param name="IsAsked">Whether an address was given.</param>
+public sealed record ForgottenView(bool CanSend, bool IsAsked);
 
 /// <summary>The page of a link that no longer opens anything.</summary>
 public sealed record SpentLinkView;

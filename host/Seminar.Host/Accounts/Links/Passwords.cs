@@ -25,19 +25,18 @@ internal static class Passwords
         return [];
     }
 
-    public static async Task<IReadOnlyList<Refusal>> ReplaceAsync(UserManager<Account> accounts, Account account, string? password)
+    /// <param name="read">The account as it was when the right to do so was checked.</param>
+    public static async Task<IReadOnlyList<Refusal>> ReplaceAsync(
+        UserManager<Account> accounts, AccountChanges changes, Account read, string? password, CancellationToken cancel)
     {
-        // Looked at first: the old one must not be gone when the new one is refused.
-        var refusals = await CheckAsync(accounts, account, password);
+        var refusals = await CheckAsync(accounts, read, password);
         if (refusals.Count > 0)
         {
             return refusals;
         }
 
-        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password!);
-        account.FailedAttempts = 0;
-        account.LockedUntil = null;
-        await accounts.UpdateSecurityStampAsync(account);
-        return [];
+        return await changes.ReplacePasswordAsync(read, accounts.PasswordHasher.HashPassword(read, password!), cancel)
+            ? []
+            : [new Refusal("motDePasse", "Ce compte a changé entre-temps. Rien n’a été enregistré\u00A0: recommencez.")];
     }
 }

@@ -1,39 +1,60 @@
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
-using Seminar.Contracts.Pages;
 using Seminar.Host.Accounts.Store;
 using Seminar.Host.Startup;
 
 namespace Seminar.Host.Accounts.Mail;
 
-/// <summary>Sends one-time links by SMTP when <c>Mail:Host</c> is configured; the administrator hands them over otherwise.</summary>
+/// <summary>
+/// Sends one-time links by SMTP when <c>Mail:Host</c> and <c>Seminar:PublicAddress</c> are configured; the administrator hands them over
+/// otherwise. The address of a link is never that of the request: whoever asks for someone else's link can write anything there.
+/// </summary>
 internal sealed class Post(IConfiguration configuration, SeminarSite site, ILogger<Post> log)
 {
     private readonly MailOptions? _options = configuration.GetSection("Mail").Get<MailOptions>();
 
-    public bool IsConfigured => !string.IsNullOrWhiteSpace(_options?.Host);
+    private readonly string? _site = ReadAddress(configuration["Seminar:PublicAddress"]);
+
+    /// <summary>Null when messages can leave; otherwise what is missing, in words that end a sentence.</summary>
+    public string? Missing =>
+        string.IsNullOrWhiteSpace(_options?.Host) ? "aucun serveur de courriel n’est réglé (Mail:Host)"
+        : _site is null ? "l’adresse publique du site n’est pas réglée (Seminar:PublicAddress, https://…)"
+        : null;
+
+    public bool CanSend => Missing is null;
 
     /// <returns>Whether the server took it.</returns>
-    public async Task<bool> SendLinkAsync(HttpContext context, Account account, string link)
+    public async Task<bool> SendLinkAsync(Account account, string link, CancellationToken cancel)
     {
-        if (!IsConfigured)
+        if (!CanSend)
         {
             return false;
         }
 
         try
         {
-            await SendAsync(Write(account, SiteAddress.Of(context, configuration) + link), context.RequestAborted);
+            await SendAsync(Write(account, _site + link), cancel);
             return true;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // The link is shown to the administrator instead; addresses stay out of the log.
-            log.LogError("A message could not be sent through {Host}: {Reason}", _options!.Host, exception.Message);
+            // The link is shown to the administrator instead. The kind of fault alone: a server's refusal repeats the address.
+            log.LogError("A message could not be sent through {Host}: {Reason}", _options!.Host, ReasonOf(exception));
             return false;
         }
     }
+
+    private static string ReasonOf(Exception exception) => exception switch
+    {
+        SmtpCommandException refused => $"{nameof(SmtpCommandException)} {(int)refused.StatusCode}",
+        _ => exception.GetType().Name,
+    };
+
+    private static string? ReadAddress(string? configured) =>
+        Uri.TryCreate(configured, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+            ? configured.TrimEnd('/')
+            : null;
 
     private MimeMessage Write(Account account, string link)
     {

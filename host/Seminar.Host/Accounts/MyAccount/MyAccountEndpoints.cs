@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Seminar.Contracts;
 using Seminar.Contracts.Pages;
 using Seminar.Host.Access;
+using Seminar.Host.Accounts.Entering;
 using Seminar.Host.Accounts.Links;
 using Seminar.Host.Accounts.Store;
 using Policy = Seminar.Contracts.Pages.Access;
@@ -29,30 +30,30 @@ internal static class MyAccountEndpoints
     }
 
     private static async Task<IResult> ChangePasswordAsync(
-        HttpContext context, UserManager<Account> users, SignInManager<Account> signIn, [FromForm] string? actuel, [FromForm] string? motDePasse)
+        HttpContext context, UserManager<Account> users, Entrance entrance, AccountChanges changes, AccountSessions sessions,
+        [FromForm] string? actuel, [FromForm] string? motDePasse)
     {
         if (await OwnAsync(context, users) is not { } account)
         {
             return Results.NotFound();
         }
 
-        if (account.PasswordHash is not null && !(await signIn.CheckPasswordSignInAsync(account, actuel ?? "", lockoutOnFailure: true)).Succeeded)
+        if (account.PasswordHash is not null && Doubt(await entrance.ConfirmAsync(context, account, actuel)) is { } doubt)
         {
-            return Show(account, [new Refusal("actuel", "Ce n’est pas votre mot de passe actuel.")]);
+            return Show(account, [new Refusal("actuel", doubt)]);
         }
 
-        var refusals = await Passwords.ReplaceAsync(users, account, motDePasse);
+        var refusals = await Passwords.ReplaceAsync(users, changes, account, motDePasse, context.RequestAborted);
         if (refusals.Count > 0)
         {
             return Show(account, refusals);
         }
 
-        // The other sessions end with the old stamp; this one gets the new.
-        await signIn.SignInAsync(account, isPersistent: false);
+        await EnterAgainAsync(context, users, sessions);
         return PageResults.SeeOther(Address);
     }
 
-    private static async Task<IResult> BeginSecondFactorAsync(HttpContext context, UserManager<Account> users)
+    private static async Task<IResult> BeginSecondFactorAsync(HttpContext context, UserManager<Account> users, AccountChanges changes)
     {
         if (await OwnAsync(context, users) is not { TwoFactor: false } account)
         {
@@ -61,52 +62,69 @@ internal static class MyAccountEndpoints
 
         if (account.AuthenticatorKey is null)
         {
-            // Not by ResetAuthenticatorKeyAsync: it changes the stamp, which would end this very session.
-            account.AuthenticatorKey = users.GenerateNewAuthenticatorKey();
-            await users.UpdateAsync(account);
+            await changes.PrepareSecondFactorAsync(account.Id, SecondFactor.NewKey(), context.RequestAborted);
+            account = await users.FindByIdAsync(account.Id.ToString()) ?? account;
         }
 
-        return Enrol(account, null);
+        return account.AuthenticatorKey is null ? PageResults.SeeOther(Address) : Enrol(account, null);
     }
 
     private static async Task<IResult> ConfirmSecondFactorAsync(
-        HttpContext context, UserManager<Account> users, SignInManager<Account> signIn, [FromForm] string? code)
+        HttpContext context, UserManager<Account> users, SecondFactor factor, AccountChanges changes, AccountSessions sessions, [FromForm] string? code)
     {
         if (await OwnAsync(context, users) is not { TwoFactor: false, AuthenticatorKey: not null } account)
         {
             return PageResults.SeeOther(Address);
         }
 
-        var typed = (code ?? "").Replace(" ", "", StringComparison.Ordinal);
-        if (!await users.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, typed))
+        if (factor.StepOf(account, code) is not { } step)
         {
             return Enrol(account, "Ce code n’est pas le bon. Il change toutes les trente secondes\u00A0: donnez celui qui s’affiche maintenant.");
         }
 
-        await users.SetTwoFactorEnabledAsync(account, true);
-        var codes = await users.GenerateNewTwoFactorRecoveryCodesAsync(account, 8);
-        await signIn.SignInAsync(account, isPersistent: false);
-        return PageResults.Show<RecoveryCodesPage, RecoveryCodesView>(new RecoveryCodesView([.. codes!]));
+        var codes = SecondFactor.NewRecoveryCodes();
+        if (!await changes.ActivateSecondFactorAsync(account, step, codes, context.RequestAborted))
+        {
+            return PageResults.SeeOther(Address);
+        }
+
+        await EnterAgainAsync(context, users, sessions);
+        return PageResults.Show<RecoveryCodesPage, RecoveryCodesView>(new RecoveryCodesView(codes));
     }
 
     private static async Task<IResult> RemoveSecondFactorAsync(
-        HttpContext context, UserManager<Account> users, SignInManager<Account> signIn, [FromForm] string? actuel)
+        HttpContext context, UserManager<Account> users, Entrance entrance, AccountChanges changes, AccountSessions sessions, [FromForm] string? actuel)
     {
         if (await OwnAsync(context, users) is not { } account)
         {
             return Results.NotFound();
         }
 
-        if (!(await signIn.CheckPasswordSignInAsync(account, actuel ?? "", lockoutOnFailure: true)).Succeeded)
+        if (Doubt(await entrance.ConfirmAsync(context, account, actuel)) is { } doubt)
         {
-            return Show(account, [new Refusal("actuel-second", "Ce n’est pas votre mot de passe actuel.")]);
+            return Show(account, [new Refusal("actuel-second", doubt)]);
         }
 
-        await users.SetTwoFactorEnabledAsync(account, false);
-        await users.ResetAuthenticatorKeyAsync(account);
-        await signIn.SignInAsync(account, isPersistent: false);
+        await changes.RemoveSecondFactorAsync(account, context.RequestAborted);
+        await EnterAgainAsync(context, users, sessions);
         return PageResults.SeeOther(Address);
     }
+
+    /// <summary>The other sessions end with the old stamp; whoever made the change goes on in a new one.</summary>
+    private static async Task EnterAgainAsync(HttpContext context, UserManager<Account> users, AccountSessions sessions)
+    {
+        if (await OwnAsync(context, users) is { } account)
+        {
+            await sessions.OpenAsync(context, account);
+        }
+    }
+
+    private static string? Doubt(EntranceAnswer answer) => answer switch
+    {
+        EntranceAnswer.Entered => null,
+        EntranceAnswer.TooMany => "Trop d’essais\u00A0: attendez un quart d’heure.",
+        _ => "Ce n’est pas votre mot de passe actuel.",
+    };
 
     /// <summary>Null for a program, which has a key and no account.</summary>
     private static async Task<Account?> OwnAsync(HttpContext context, UserManager<Account> users) =>

@@ -6,6 +6,7 @@ using Seminar.Contracts.Pages;
 using Seminar.Host.Access;
 using Seminar.Host.Accounts.Entering;
 using Seminar.Host.Accounts.Store;
+using Seminar.Host.Modules;
 
 namespace Seminar.Host.Accounts.OtherService;
 
@@ -28,7 +29,7 @@ internal static class OtherServiceEndpoints
     }
 
     private static async Task<IResult> EnterAsync(
-        HttpContext context, string? retour, OtherSignInService service, UserManager<Account> users, SignInManager<Account> signIn)
+        HttpContext context, string? retour, OtherSignInService service, AccountStore store, AccountChanges changes, UserManager<Account> users, Entrance entrance, PeopleHosting people)
     {
         var answer = await context.AuthenticateAsync(IdentityConstants.ExternalScheme);
         if (service.Name is null || answer.Principal?.FindFirstValue("sub") is not { } subject)
@@ -37,24 +38,24 @@ internal static class OtherServiceEndpoints
         }
 
         await context.SignOutAsync(IdentityConstants.ExternalScheme);
-        if (await AccountAsync(users, answer.Principal, subject) is not { ClosedAt: null } account)
+        if (await AccountAsync(users, store, changes, answer.Principal, subject, context.RequestAborted) is not { ClosedAt: null } account)
         {
             return Refuse(service, $"{service.Name} vous a reconnu, mais aucun compte n’est ouvert ici à cette adresse. Demandez une invitation à l’administrateur.");
         }
 
-        PlaceAuthentication.SignOut(context);
-        var result = await signIn.ExternalLoginSignInAsync(OtherSignInService.Scheme, subject, isPersistent: false, bypassTwoFactor: false);
-        return result switch
+        await PlaceAuthentication.LeaveAsync(context, people);
+        return await entrance.LetInAsync(context, account) switch
         {
-            { Succeeded: true } => PageResults.SeeOther(LocalAddress.Read(retour)),
-            { RequiresTwoFactor: true } => PageResults.SeeOther($"{SecondStep.Address}?retour={Uri.EscapeDataString(LocalAddress.Read(retour))}"),
-            _ => Refuse(service, "Ce compte est bloqué pour un quart d’heure après trop d’essais."),
+            EntranceAnswer.Entered => PageResults.SeeOther(LocalAddress.Read(retour)),
+            EntranceAnswer.SecondStep => PageResults.SeeOther($"{SecondStep.Address}?retour={Uri.EscapeDataString(LocalAddress.Read(retour))}"),
+            _ => Refuse(service, "Ce compte vient de changer. Recommencez."),
         };
     }
 
-    private static async Task<Account?> AccountAsync(UserManager<Account> users, ClaimsPrincipal person, string subject)
+    private static async Task<Account?> AccountAsync(
+        UserManager<Account> users, AccountStore store, AccountChanges changes, ClaimsPrincipal person, string subject, CancellationToken cancel)
     {
-        if (await users.FindByLoginAsync(OtherSignInService.Scheme, subject) is { } known)
+        if (await store.FindByLoginAsync(OtherSignInService.Scheme, subject, cancel) is { } known)
         {
             return known;
         }
@@ -66,7 +67,7 @@ internal static class OtherServiceEndpoints
             return null;
         }
 
-        await users.AddLoginAsync(invited, new UserLoginInfo(OtherSignInService.Scheme, subject, null));
+        await changes.AddLoginAsync(invited, OtherSignInService.Scheme, subject, cancel);
         return invited;
     }
 

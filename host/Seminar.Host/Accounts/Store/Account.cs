@@ -1,31 +1,30 @@
 namespace Seminar.Host.Accounts.Store;
 
-/// <summary>Someone of the team who signs in. Changed by ASP.NET Core Identity, hence not a record.</summary>
+/// <summary>Someone of the team who signs in, as read. Whatever changes is written by <see cref="AccountChanges"/>, piece by piece.</summary>
+/// <remarks>Not a record: ASP.NET Core Identity makes one to hash a password.</remarks>
 internal sealed class Account
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    public string Email { get; set; } = "";
+    public string Email { get; init; } = "";
 
-    public string NormalizedEmail { get; set; } = "";
+    public string NormalizedEmail { get; init; } = "";
 
-    public string Name { get; set; } = "";
+    public string Name { get; init; } = "";
 
     public string? PasswordHash { get; set; }
 
-    public string SecurityStamp { get; set; } = Guid.NewGuid().ToString("N");
+    public string SecurityStamp { get; init; } = NewStamp();
 
-    public bool TwoFactor { get; set; }
+    public string? LinkStamp { get; init; }
 
-    public string? AuthenticatorKey { get; set; }
+    public bool TwoFactor { get; init; }
 
-    public string? RecoveryCodes { get; set; }
-
-    public int FailedAttempts { get; set; }
-
-    public DateTimeOffset? LockedUntil { get; set; }
+    public string? AuthenticatorKey { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
 
-    public DateTimeOffset? ClosedAt { get; set; }
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    public static string NewStamp() => Guid.NewGuid().ToString("N");
 }

@@ -24,16 +24,20 @@ internal sealed class AccountDirectory(AccountsDatabase accounts)
         var people = await accounts.Database.ReadAsync<AccountRow>(
             """
             SELECT id AS Id, email AS Email, name AS Name, security_stamp AS Stamp, two_factor AS TwoFactor,
-                   password_hash IS NOT NULL AS HasPassword, locked_until AS LockedUntil, closed_at IS NOT NULL AS IsClosed
+                   password_hash IS NOT NULL AS HasPassword, closed_at IS NOT NULL AS IsClosed
             FROM account ORDER BY name, email
             """,
             null, cancel);
         var roles = (await accounts.Database.ReadAsync<RoleRow>(
             "SELECT account AS Account, role AS Role, workshop AS Workshop FROM account_role ORDER BY role, workshop", null, cancel))
             .ToLookup(row => row.Account, row => new HeldRole(Enum.Parse<Role>(row.Role), row.Workshop.Length == 0 ? null : row.Workshop));
+        var sessions = (await accounts.Database.ReadAsync<SessionRow>(
+            "SELECT id AS Id, account AS Account, expires_at AS ExpiresAt FROM account_session", null, cancel))
+            .ToLookup(row => row.Account);
         var content = new Content(version, people.ToFrozenDictionary(
             row => row.Id,
-            row => new DirectoryEntry(row.Id, row.Email, row.Name, row.Stamp, row.TwoFactor, row.HasPassword, row.LockedUntil, row.IsClosed, [.. roles[row.Id]])));
+            row => new DirectoryEntry(row.Id, row.Email, row.Name, row.Stamp, row.TwoFactor, row.HasPassword, row.IsClosed, [.. roles[row.Id]],
+                sessions[row.Id].ToFrozenDictionary(session => session.Id, session => session.ExpiresAt))));
         _content = content;
         return content.Accounts;
     }
@@ -44,11 +48,17 @@ internal sealed class AccountDirectory(AccountsDatabase accounts)
 
     private sealed record Content(long Version, FrozenDictionary<Guid, DirectoryEntry> Accounts);
 
-    private sealed record AccountRow(Guid Id, string Email, string Name, string Stamp, bool TwoFactor, bool HasPassword, DateTimeOffset? LockedUntil, bool IsClosed);
+    private sealed record AccountRow(Guid Id, string Email, string Name, string Stamp, bool TwoFactor, bool HasPassword, bool IsClosed);
 
     private sealed record RoleRow(Guid Account, string Role, string Workshop);
+
+    private sealed record SessionRow(Guid Id, Guid Account, DateTimeOffset ExpiresAt);
 }
 
 /// <summary>An account as others see it.</summary>
 internal sealed record DirectoryEntry(
-    Guid Id, string Email, string Name, string Stamp, bool TwoFactor, bool HasPassword, DateTimeOffset? LockedUntil, bool IsClosed, IReadOnlyList<HeldRole> Roles);
+    Guid Id, string Email, string Name, string Stamp, bool TwoFactor, bool HasPassword, bool IsClosed, IReadOnlyList<HeldRole> Roles,
+    IReadOnlyDictionary<Guid, DateTimeOffset> Sessions)
+{
+    public bool HasSession(Guid session, DateTimeOffset now) => Sessions.TryGetValue(session, out var end) && end > now;
+}

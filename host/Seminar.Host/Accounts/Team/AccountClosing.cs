@@ -3,7 +3,7 @@ using Seminar.Host.Accounts.Store;
 
 namespace Seminar.Host.Accounts.Team;
 
-/// <summary>Closes an account, which ends its sessions at once, or opens it again.</summary>
+/// <summary>Closes an account, which ends its sessions and its links at once, or opens it again.</summary>
 internal sealed class AccountClosing(AccountsDatabase accounts, TimeProvider clock)
 {
     /// <returns>False when nobody would be left to administer; nothing is changed then.</returns>
@@ -16,8 +16,9 @@ internal sealed class AccountClosing(AccountsDatabase accounts, TimeProvider clo
             }
 
             connection.Execute(
-                "UPDATE account SET closed_at = @closedAt, security_stamp = @stamp WHERE id = @account",
-                new { account, closedAt = isClosed ? clock.GetUtcNow() : (DateTimeOffset?)null, stamp = Guid.NewGuid().ToString("N") });
+                "UPDATE account SET closed_at = @closedAt, security_stamp = @stamp, link_stamp = NULL WHERE id = @account",
+                new { account, closedAt = isClosed ? clock.GetUtcNow() : (DateTimeOffset?)null, stamp = Account.NewStamp() });
+            connection.Execute("DELETE FROM account_session WHERE account = @account", new { account });
             return true;
         },
         cancel);

@@ -7,8 +7,10 @@ using Seminar.Host.Accounts.Store;
 namespace Seminar.Host.Accounts.Team;
 
 /// <summary>Checks and saves a new account with its first role.</summary>
-internal sealed class NewAccount(UserManager<Account> users, RoleRegister roles, TimeProvider clock)
+internal sealed class NewAccount(UserManager<Account> users, AccountChanges changes, RoleRegister roles, TimeProvider clock)
 {
+    private static readonly Refusal Taken = new("courriel", "Cette adresse a déjà un compte.");
+
     public async Task<(Account Account, IReadOnlyList<Refusal> Refusals)> CheckAsync(AccountForm form, CancellationToken cancel)
     {
         var rules = new FormRules();
@@ -21,22 +23,14 @@ internal sealed class NewAccount(UserManager<Account> users, RoleRegister roles,
         }
         else if (email.Length > 0 && await users.FindByEmailAsync(email) is not null)
         {
-            refusals.Add(new Refusal("courriel", "Cette adresse a déjà un compte."));
+            refusals.Add(Taken);
         }
 
         var account = new Account { Name = name, Email = email, NormalizedEmail = users.NormalizeEmail(email) ?? "", CreatedAt = clock.GetUtcNow() };
         return (account, refusals);
     }
 
-    /// <exception cref="InvalidOperationException">Identity refuses what <see cref="CheckAsync"/> accepted.</exception>
-    public async Task SaveAsync(Account account, AccountForm form, CancellationToken cancel)
-    {
-        var created = await users.CreateAsync(account);
-        if (!created.Succeeded)
-        {
-            throw new InvalidOperationException(string.Join(" ; ", created.Errors.Select(error => error.Code)));
-        }
-
-        await roles.GiveAsync(account.Id, form.Role!, form.Workshop, cancel);
-    }
+    /// <returns>Why it was not saved: someone else took the address since <see cref="CheckAsync"/>.</returns>
+    public async Task<IReadOnlyList<Refusal>> SaveAsync(Account account, AccountForm form, CancellationToken cancel) =>
+        await changes.CreateAsync(account, form.Role!, RoleRegister.IsOfAWorkshop(form.Role) ? form.Workshop ?? "" : "", cancel) ? [] : [Taken];
 }

@@ -49,5 +49,5 @@ internal sealed class RoleRegister(AccountsDatabase accounts, ThemeRegistry them
         },
         cancel);
 
-    private static bool IsOfAWorkshop(string? role) => role is not (nameof(Role.Administrator) or nameof(Role.Coordinator));
+    public static bool IsOfAWorkshop(string? role) => role is not (nameof(Role.Administrator) or nameof(Role.Coordinator));
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Seminar.Contracts.Pages;
 using Seminar.Contracts.Themes;
 using Seminar.Host.Access;
+using Seminar.Host.Accounts.Entering;
 using Seminar.Host.Accounts.Links;
 using Seminar.Host.Accounts.Mail;
 using Seminar.Host.Accounts.Store;
@@ -21,8 +22,8 @@ internal static class TeamEndpoints
         pages.MapGet("", async (AccountDirectory directory, IThemes themes, CancellationToken cancel) =>
             await ShowAsync(directory, themes, AccountForm.Blank, [], StatusCodes.Status200OK, cancel));
         pages.MapPost("", InviteAsync).WithSummary("Inviter dans l’équipe");
-        pages.MapGet("{id:guid}", async (Guid id, AccountDirectory directory, IThemes themes, TimeProvider clock, CancellationToken cancel) =>
-            await SheetAsync(id, directory, themes, clock, null, cancel));
+        pages.MapGet("{id:guid}", async (Guid id, AccountDirectory directory, AddressAttempts attempts, IThemes themes, CancellationToken cancel) =>
+            await SheetAsync(id, directory, attempts, themes, null, cancel));
         pages.MapPost("{id:guid}/roles", GiveAsync).WithSummary("Donner un rôle");
         pages.MapPost("{id:guid}/roles/retrait", TakeAsync).WithSummary("Retirer un rôle");
         pages.MapPost("{id:guid}/lien", LinkAsync).WithSummary("Préparer un lien de mot de passe");
@@ -36,22 +37,26 @@ internal static class TeamEndpoints
     {
         var form = new AccountForm(nom, courriel, role, atelier);
         var (account, refusals) = await accounts.CheckAsync(form, cancel);
+        if (refusals.Count == 0)
+        {
+            refusals = await accounts.SaveAsync(account, form, cancel);
+        }
+
         if (refusals.Count > 0)
         {
             return await ShowAsync(directory, themes, form, refusals, StatusCodes.Status422UnprocessableEntity, cancel);
         }
 
-        await accounts.SaveAsync(account, form, cancel);
         return await HandOverAsync(context, account, links, post);
     }
 
     private static async Task<IResult> GiveAsync(
-        Guid id, RoleRegister roles, AccountDirectory directory, IThemes themes, TimeProvider clock,
+        Guid id, RoleRegister roles, AccountDirectory directory, AddressAttempts attempts, IThemes themes,
         [FromForm] string? role, [FromForm] string? atelier, CancellationToken cancel)
     {
         if (roles.Check(role, atelier).FirstOrDefault() is { } refusal)
         {
-            return await SheetAsync(id, directory, themes, clock, refusal.Message, cancel);
+            return await SheetAsync(id, directory, attempts, themes, refusal.Message, cancel);
         }
 
         if (!(await directory.ReadAsync(cancel)).ContainsKey(id))
@@ -64,11 +69,11 @@ internal static class TeamEndpoints
     }
 
     private static async Task<IResult> TakeAsync(
-        Guid id, RoleRegister roles, AccountDirectory directory, IThemes themes, TimeProvider clock,
+        Guid id, RoleRegister roles, AccountDirectory directory, AddressAttempts attempts, IThemes themes,
         [FromForm] string? role, [FromForm] string? atelier, CancellationToken cancel) =>
         await roles.TakeAsync(id, role ?? "", atelier, cancel)
             ? PageResults.SeeOther($"{Address}/{id}")
-            : await SheetAsync(id, directory, themes, clock, "C’est le dernier administrateur\u00A0: nommez-en un autre d’abord.", cancel);
+            : await SheetAsync(id, directory, attempts, themes, "C’est le dernier administrateur\u00A0: nommez-en un autre d’abord.", cancel);
 
     private static async Task<IResult> LinkAsync(Guid id, HttpContext context, UserManager<Account> users, OneTimeLinks links, Post post) =>
         await users.FindByIdAsync(id.ToString()) is { ClosedAt: null } account
@@ -76,29 +81,29 @@ internal static class TeamEndpoints
             : Results.NotFound();
 
     private static async Task<IResult> CloseAsync(
-        Guid id, AccountClosing closing, AccountDirectory directory, IThemes themes, TimeProvider clock, [FromForm] bool ferme, CancellationToken cancel) =>
+        Guid id, AccountClosing closing, AccountDirectory directory, AddressAttempts attempts, IThemes themes, [FromForm] bool ferme, CancellationToken cancel) =>
         await closing.SetAsync(id, ferme, cancel)
             ? PageResults.SeeOther($"{Address}/{id}")
-            : await SheetAsync(id, directory, themes, clock, "C’est le dernier administrateur\u00A0: nommez-en un autre d’abord.", cancel);
+            : await SheetAsync(id, directory, attempts, themes, "C’est le dernier administrateur\u00A0: nommez-en un autre d’abord.", cancel);
 
-    private static async Task<IResult> ForgetSecondFactorAsync(Guid id, UserManager<Account> users)
+    private static async Task<IResult> ForgetSecondFactorAsync(Guid id, UserManager<Account> users, AccountChanges changes, CancellationToken cancel)
     {
         if (await users.FindByIdAsync(id.ToString()) is not { } account)
         {
             return Results.NotFound();
         }
 
-        await users.SetTwoFactorEnabledAsync(account, false);
+        await changes.RemoveSecondFactorAsync(account, cancel);
         return PageResults.SeeOther($"{Address}/{id}");
     }
 
     /// <summary>Sent when mail is configured and works; shown in any case, since a message can get lost.</summary>
     private static async Task<IResult> HandOverAsync(HttpContext context, Account account, OneTimeLinks links, Post post)
     {
-        var link = await links.MakeAsync(account);
-        var isSent = await post.SendLinkAsync(context, account, link);
+        var link = await links.MakeAsync(account, context.RequestAborted);
+        var isSent = await post.SendLinkAsync(account, link, context.RequestAborted);
         var address = SiteAddress.Of(context, context.RequestServices.GetRequiredService<IConfiguration>()) + link;
-        return PageResults.Show<HandOverPage, HandOverView>(new HandOverView(account.Id, account.Name, account.Email, address, isSent, post.IsConfigured));
+        return PageResults.Show<HandOverPage, HandOverView>(new HandOverView(account.Id, account.Name, account.Email, address, isSent, post.Missing));
     }
 
     private static async Task<IResult> ShowAsync(
@@ -111,7 +116,7 @@ internal static class TeamEndpoints
             status);
 
     private static async Task<IResult> SheetAsync(
-        Guid id, AccountDirectory directory, IThemes themes, TimeProvider clock, string? refusal, CancellationToken cancel)
+        Guid id, AccountDirectory directory, AddressAttempts attempts, IThemes themes, string? refusal, CancellationToken cancel)
     {
         if (!(await directory.ReadAsync(cancel)).TryGetValue(id, out var entry))
         {
@@ -122,7 +127,7 @@ internal static class TeamEndpoints
         return PageResults.Show<AccountPage, AccountView>(
             new AccountView(
                 id, entry.Name, entry.Email, TeamWords.State(entry), entry.IsClosed, entry.TwoFactor,
-                entry.LockedUntil > clock.GetUtcNow() ? entry.LockedUntil : null, roles, WorkshopChoices(themes), refusal),
+                await attempts.LockedUntilAsync(entry.Email, cancel), roles, WorkshopChoices(themes), refusal),
             refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
@@ -145,4 +150,10 @@ public sealed record AccountView(
 public sealed record HeldRoleView(string Role, string? Workshop, string Words);
 
 /// <summary>A one-time link to hand over.</summary>
-public sealed record HandOverView(Guid Account, string Name, string Email, string Link, bool IsSent, bool MailIsConfigured);
+/// <param name="Account">Whose.</param>
+/// <param name="Name">Their name.</param>
+/// <param name="Email">Their address.</param>
+/// <param name="Link">For the administrator's eyes, at the address where they are.</param>
+/// <param name="IsSent">Whether a message left.</param>
+/// <param name="MailMissing">What keeps messages from leaving, or null.</param>
+public sealed record HandOverView(Guid Account, string Name, string Email, string Link, bool IsSent, string? MailMissing);

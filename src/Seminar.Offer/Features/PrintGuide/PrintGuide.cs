@@ -11,6 +11,7 @@ using Seminar.Contracts.Themes;
 using Seminar.Offer.Features.Search;
 using Seminar.Offer.Hours;
 using Seminar.Offer.Standard;
+using Seminar.Ui;
 
 namespace Seminar.Offer.Features.PrintGuide;
 
@@ -75,7 +76,7 @@ internal static class GuideEndpoints
             // On paper nobody sees what was looked past: such a guide stays empty.
             var content = form.Refusal is null ? await mediator.Send(new PrintGuide(form.ToQuery(themes)), context.RequestAborted) : new GuideContent([], IsCut: false);
             return PageResults.Show<GuidePage, GuideView>(new GuideView(form, content, clock.TodayInParis()), form.Refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
-        }).RequireAuthorization(Access.Read);
+        }).RequireAuthorization(Access.Read).Keep(Shown.Offer);
 }
 
 /// <summary>The page of the guide.</summary>

@@ -7,13 +7,14 @@ using Seminar.Contracts.Themes;
 using Seminar.Offer.Features.Map;
 using Seminar.Offer.Hours;
 using Seminar.Offer.Standard;
+using Seminar.Ui;
 
 namespace Seminar.Offer.Features.Search;
 
 internal static class SearchEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet(OfferPages.Address, ShowAsync).RequireAuthorization(Access.Read);
+        routes.MapGet(OfferPages.Address, ShowAsync).RequireAuthorization(Access.Read).Keep(Shown.Offer);
 
     private static async Task<IResult> ShowAsync(HttpContext context, IMediator mediator, IThemes themes, MapTiles tiles, TimeProvider clock)
     {

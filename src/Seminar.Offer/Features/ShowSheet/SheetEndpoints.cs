@@ -9,6 +9,7 @@ using Seminar.Offer.Features.StillRight;
 using Seminar.Offer.Hours;
 using Seminar.Offer.Quality;
 using Seminar.Offer.Standard;
+using Seminar.Ui;
 
 namespace Seminar.Offer.Features.ShowSheet;
 
@@ -17,8 +18,8 @@ internal static class SheetEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(SheetAddress.Services + "/{**id}", ShowServiceAsync).RequireAuthorization(Access.Read);
-        routes.MapGet(SheetAddress.Structures + "/{**id}", ShowStructureAsync).RequireAuthorization(Access.Read);
+        routes.MapGet(SheetAddress.Services + "/{**id}", ShowServiceAsync).RequireAuthorization(Access.Read).Keep(Shown.Offer);
+        routes.MapGet(SheetAddress.Structures + "/{**id}", ShowStructureAsync).RequireAuthorization(Access.Read).Keep(Shown.Offer);
         routes.MapPost(OfferPages.Address + "/toujours-exact", ConfirmAsync).RequireAuthorization(Access.Follow).WithSummary("Dire qu’une fiche est toujours exacte");
     }
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Seminar.Contracts.Pages;
 using Seminar.People.Programme;
+using Seminar.Ui;
 
 namespace Seminar.People.Features.PrintBadges;
 
@@ -20,15 +21,15 @@ internal static class BadgesEndpoints
             return PageResults.Show<BadgesPage, BadgesMenuView>(new BadgesMenuView(await programme.ReadAsync(context.RequestAborted)));
         });
         pages.MapGet("/badges/feuilles", async Task<IResult> (string? atelier, string? famille, Guid? personne, HttpContext context, IMediator mediator, IConfiguration configuration) =>
-            PageResults.Show<BadgeSheetsPage, BadgesView>(new BadgesView(await ReadAsync(atelier, famille, personne, SiteAddress.Of(context, configuration), mediator, context))));
+            PageResults.Show<BadgeSheetsPage, BadgesView>(new BadgesView(await ReadAsync(atelier, famille, personne, SiteAddress.Of(context, configuration), mediator, context)))).OnTrail("Imprimer des badges");
         pages.MapGet("/badges/etiquettes", async Task<IResult> (string? atelier, string? famille, Guid? personne, HttpContext context, IMediator mediator, IConfiguration configuration) =>
-            PageResults.Show<BadgeLabelsPage, BadgesView>(new BadgesView(await ReadAsync(atelier, famille, personne, SiteAddress.Of(context, configuration), mediator, context))));
+            PageResults.Show<BadgeLabelsPage, BadgesView>(new BadgesView(await ReadAsync(atelier, famille, personne, SiteAddress.Of(context, configuration), mediator, context)))).OnTrail("Imprimer des badges");
         pages.MapGet("/attestations", async Task<IResult> (string? atelier, Guid? personne, HttpContext context, IMediator mediator) =>
-            PageResults.Show<CertificatesPage, BadgesView>(new BadgesView(await ReadAsync(atelier, null, personne, null, mediator, context, arrivedOnly: true))));
+            PageResults.Show<CertificatesPage, BadgesView>(new BadgesView(await ReadAsync(atelier, null, personne, null, mediator, context, arrivedOnly: true)))).OnTrail("Imprimer des attestations");
         pages.MapGet("/emargement/{workshop}", async Task<IResult> (string workshop, HttpContext context, IMediator mediator, WorkshopProgramme programme) =>
             await programme.FindAsync(workshop, context.RequestAborted) is { } found
                 ? PageResults.Show<SignInSheetPage, SignInSheetView>(new SignInSheetView(found, await ReadAsync(workshop, null, null, null, mediator, context)))
-                : Results.NotFound());
+                : Results.NotFound()).OnTrail("Imprimer une feuille d’émargement");
     }
 
     private static Task<IReadOnlyList<BadgeView>> ReadAsync(

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Routing;
 using Seminar.Contracts;
 using Seminar.Contracts.Pages;
 using Seminar.People.Features.Settings;
+using Seminar.Ui;
 
 namespace Seminar.People.Features.Privacy;
 
@@ -25,7 +26,8 @@ internal static class PrivacyEndpoints
 
         var person = routes.MapGroup("/inscriptions/{id:guid}").RequireAuthorization(Access.Coordinate);
         person.MapGet("donnees.json", async Task<IResult> (Guid id, IMediator mediator, CancellationToken cancel) =>
-            await mediator.Send(new ExportPerson(id), cancel) is { } export ? Results.Json(export, Json) : Results.NotFound());
+            await mediator.Send(new ExportPerson(id), cancel) is { } export ? Results.Json(export, Json) : Results.NotFound())
+            .OnTrail("Exporter ce qui concerne une personne");
         person.MapPost("effacement", async Task<IResult> (Guid id, IMediator mediator, CancellationToken cancel) =>
             await mediator.Send(new ErasePerson(id), cancel) ? PageResults.SeeOther("/inscriptions") : Results.NotFound())
             .WithMetadata(new Microsoft.AspNetCore.Antiforgery.RequireAntiforgeryTokenAttribute()).WithSummary("Effacer tout ce qui concerne une personne");

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Seminar.Contracts.Pages;
 using Seminar.Contracts.Themes;
 using Seminar.Reports.Model;
+using Seminar.Ui;
 
 namespace Seminar.Synthesis.Features.Report;
 
@@ -17,7 +18,7 @@ internal static class ReportEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("").RequireAuthorization(Access.Read);
+        var pages = routes.MapGroup("").RequireAuthorization(Access.Read).Keep(Shown.AllThemes);
         pages.MapGet(Address, (HttpContext context, IMediator mediator) => ShowAsync(null, context, mediator));
         pages.MapGet(Address + "/{workshop}", (string workshop, HttpContext context, IMediator mediator) => ShowAsync(workshop, context, mediator));
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Seminar.Contracts.Pages;
+using Seminar.Ui;
 
 namespace Seminar.Synthesis.Features.TransversalSynthesis.Decisions;
 
@@ -25,7 +26,7 @@ internal static class SubjectEndpoints
         foreach (var (address, kind) in new[] { (Topics, SubjectKind.Topic), (Axes, SubjectKind.Axis) })
         {
             routes.MapGet(address + "/{key}", (string key, HttpContext context, IMediator mediator) => ShowAsync(kind, key, null, StatusCodes.Status200OK, context, mediator))
-                .RequireAuthorization(Access.Read);
+                .RequireAuthorization(Access.Read).Keep(Shown.AllThemes);
             routes.MapPost(address + "/{key}", (string key, IFormCollection form, HttpContext context, IMediator mediator) => DecideAsync(kind, key, form, context, mediator))
                 .RequireAuthorization(Access.Coordinate).WithSummary("Décider d’un sujet de la synthèse");
         }
