@@ -64,6 +64,7 @@ internal static class ErrorPages
             StatusCodes.Status405MethodNotAllowed => new ErrorView(status, "Action impossible ici", "Cette adresse n’accepte pas cette action."),
             StatusCodes.Status413PayloadTooLarge => new ErrorView(status, "Envoi trop gros", "L’envoi dépasse la taille permise. Rien n’a été enregistré."),
             StatusCodes.Status415UnsupportedMediaType => new ErrorView(status, "Format non accepté", "Le format de l’envoi n’est pas accepté ici. Rien n’a été enregistré."),
+            StatusCodes.Status429TooManyRequests => new ErrorView(status, "Trop à la fois", "Plusieurs fichiers sont déjà en train d’être faits pour vous. Réessayez dans un instant."),
             StatusCodes.Status503ServiceUnavailable => new ErrorView(status, "Un instant", "Ce module redémarre. Réessayez dans quelques secondes."),
             StatusCodes.Status504GatewayTimeout => new ErrorView(status, "Réponse trop longue", "La page n’a pas répondu à temps. Réessayez ; les autres pages fonctionnent."),
             _ => new ErrorView(status, "Une erreur est survenue", "La demande n’a pas abouti."),

@@ -41,6 +41,7 @@ internal static class SeminarHost
         var data = new DataFolder(options.Data);
         builder.Services.AddModules(options, data);
         builder.Services.AddAccess(data);
+        builder.Services.AddFilesAtOnce();
         builder.Services.AddAccounts(builder.Configuration);
         builder.Services.AddPages();
         builder.Services.AddApi();
@@ -56,6 +57,7 @@ internal static class SeminarHost
         app.UseTrail();
         app.UseAuthorization();
         app.UseForgeryGuard();
+        app.UseRateLimiter();
         app.UseOutputCache();
         app.UseAntiforgery();
         app.UseFormRefusal();

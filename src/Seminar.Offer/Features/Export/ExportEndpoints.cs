@@ -14,6 +14,7 @@ using Seminar.Contracts.Themes;
 using Seminar.Offer.Features.Search;
 using Seminar.Offer.Features.ShowSheet;
 using Seminar.Offer.Standard;
+using Seminar.Ui;
 
 namespace Seminar.Offer.Features.Export;
 
@@ -24,7 +25,7 @@ internal static class ExportEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var files = routes.MapGroup(OfferPages.Address).WithTags("Annuaire").RequireAuthorization(Access.Read);
+        var files = routes.MapGroup(OfferPages.Address).WithTags("Annuaire").RequireAuthorization(Access.Read).FewAtOnce();
         files.MapGet("/services.{format}", (string format, HttpContext context, [FromServices] IMediator mediator, [FromServices] IThemes themes) => SendAsync(SheetKind.Service, format, context, mediator, themes))
             .WithSummary("Les services, avec les filtres de la page : json, csv, xlsx (le classeur du valideur), geojson, vcf.")
             .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity).CacheOutput(cache => cache.NoCache()).WithMetadata(new RequestTimeoutAttribute(5 * 60 * 1000));

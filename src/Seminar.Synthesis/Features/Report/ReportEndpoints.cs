@@ -22,7 +22,7 @@ internal static class ReportEndpoints
         pages.MapGet(Address, (HttpContext context, IMediator mediator) => ShowAsync(null, context, mediator));
         pages.MapGet(Address + "/{workshop}", (string workshop, HttpContext context, IMediator mediator) => ShowAsync(workshop, context, mediator));
 
-        var files = routes.MapGroup("").WithTags("Bilan").RequireAuthorization(Access.Read);
+        var files = routes.MapGroup("").WithTags("Bilan").RequireAuthorization(Access.Read).FewAtOnce();
         files.MapGet(Address + ".{format}", (string format, HttpContext context, [FromServices] IMediator mediator) => SendAsync(null, format, null, context, mediator))
             .WithSummary("Le bilan de tout le séminaire (html, docx, odt, md) ou ses données (xlsx, csv, json).")
             .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable).CacheOutput(cache => cache.NoCache());
