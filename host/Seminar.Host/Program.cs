@@ -1,5 +1,12 @@
 using System.Runtime.ExceptionServices;
 using Seminar.Host.Commands;
+using Seminar.Host.Reading;
+
+// Before anything else is loaded: someone waits for what the file says.
+if (args is [ReadingProgram.Command])
+{
+    Environment.Exit(ReadingLoop.Run());
+}
 
 // A theme's stray thread must not end the day for the seven others.
 ExceptionHandling.SetUnhandledExceptionHandler(exception =>

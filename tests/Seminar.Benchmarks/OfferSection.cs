@@ -47,7 +47,7 @@ internal static class OfferSection
         Console.WriteLine($"{Services:N0} services inventés, leurs structures avec eux, {new FileInfo(file).Length / MegaByte:N0} Mo");
 
         await using var database = ModuleDatabase.Open(Path.Combine(folder, "offer.db"), Path.Combine(folder, "backups"), OfferModule.Migrations);
-        var imports = new SheetImports(database, new OfferFolder(Path.Combine(folder, "imports")), TimeProvider.System, new ModuleLifetime(CancellationToken.None), NullLogger<SheetImports>.Instance);
+        var imports = new SheetImports(database, new OfferFolder(Path.Combine(folder, "imports")), new InThisProcess(), TimeProvider.System, new ModuleLifetime(CancellationToken.None), NullLogger<SheetImports>.Instance);
         using var process = Process.GetCurrentProcess();
         foreach (var what in new[] { "import", "import de nouveau" })
         {

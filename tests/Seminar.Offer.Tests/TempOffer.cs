@@ -17,7 +17,7 @@ internal sealed class TempOffer : IAsyncDisposable
     public TempOffer()
     {
         Database = ModuleDatabase.Open(Path.Combine(_folder, "offer.db"), Path.Combine(_folder, "backups"), OfferModule.Migrations);
-        Imports = new SheetImports(Database, new OfferFolder(Path.Combine(_folder, "imports")), Clock, new ModuleLifetime(CancellationToken.None), NullLogger<SheetImports>.Instance);
+        Imports = new SheetImports(Database, new OfferFolder(Path.Combine(_folder, "imports")), new InThisProcess(), Clock, new ModuleLifetime(CancellationToken.None), NullLogger<SheetImports>.Instance);
     }
 
     public ModuleDatabase Database { get; }

@@ -31,7 +31,7 @@ internal sealed class TempPeople : IAsyncDisposable
     public async Task<RosterResult> RegisterAsync(params string[] lines)
     {
         var csv = Encoding.UTF8.GetBytes($"{string.Join(';', Titles)}\n{string.Join('\n', lines)}");
-        var (draft, refusal) = await new SendRosterHandler(Database, Clock).Handle(new SendRoster("liste.csv", csv), default);
+        var (draft, refusal) = await new SendRosterHandler(Database, new InThisProcess(), Clock).Handle(new SendRoster("liste.csv", csv), default);
         refusal.Should().BeNull();
         var choices = new RosterChoices(RosterField.Guess(Titles), ApplyProposals: false);
         return (await new ConfirmRosterHandler(Database, Themes.Programme, new(new Occitanie()), Clock).Handle(new ConfirmRoster(draft!.Value, choices, GoodLinesOnly: false), default))!;

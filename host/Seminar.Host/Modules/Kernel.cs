@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Forms.Mapping;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Seminar.Contracts.Files;
 using Seminar.Contracts.Offer;
 using Seminar.Contracts.Themes;
 using Seminar.Host.Themes;
@@ -78,6 +79,7 @@ internal sealed class Kernel(IServiceProvider host)
         Add<DiagnosticSource>();
         Add<TimeProvider>();
         Add<IAuthorizationService>();
+        Add<ISentFiles>();
         builder.Register(_ => host.GetRequiredService<IThemes>()).ExternallyOwned();
         builder.Register(_ => host.GetRequiredService<ISite>()).ExternallyOwned();
         builder.Register(_ => host.GetRequiredService<IOffer>()).ExternallyOwned();

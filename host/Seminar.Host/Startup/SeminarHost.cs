@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Timeouts;
+using Seminar.Contracts.Files;
 using Seminar.Contracts.Offer;
 using Seminar.Contracts.Themes;
 using Seminar.Host.Access;
@@ -12,6 +13,7 @@ using Seminar.Host.Backups;
 using Seminar.Host.Data;
 using Seminar.Host.Modules;
 using Seminar.Host.Pages;
+using Seminar.Host.Reading;
 using Seminar.Host.Themes;
 using Seminar.Storage;
 using Seminar.Ui;
@@ -95,6 +97,8 @@ internal static class SeminarHost
         services.AddSingleton(data);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => ThemeOptions.From(provider.GetRequiredService<IConfiguration>(), options.Safe));
+        services.AddSingleton(ReadingProgram.Own);
+        services.AddSingleton<ISentFiles, SentFiles>();
         services.AddSingleton<Kernel>();
         services.AddSingleton<ModuleEndpoints>();
         services.AddSingleton(new ThemeFolders(Path.GetFullPath(options.Themes)));

@@ -1,15 +1,19 @@
 using System.IO.Compression;
+using System.Xml;
 
 namespace Seminar.Contracts.Pages;
 
 /// <summary>
 /// Looks at an office file (XLSX, DOCX, ODT) that someone sends, before anything reads it. Such a file is a ZIP archive: a small one may
-/// unfold into gigabytes, carry macros, or point elsewhere.
+/// unfold into gigabytes, carry macros, point elsewhere, or nest so deep that its reader never comes back.
 /// </summary>
 public static class OfficeUpload
 {
     private const int MostEntries = 2000;
     private const long MostUnfolded = 100 * 1024 * 1024;
+
+    /// <summary>Documents of the field nest some thirty elements; tables in tables in text boxes, a hundred.</summary>
+    private const int MostDepth = 500;
 
     private static readonly string[] Refused = ["vbaProject", "macros/", "Basic/", "Scripts/", "externalLinks/", "embeddings/oleObject", "activeX/"];
 
@@ -32,7 +36,7 @@ public static class OfficeUpload
                 return "Ce fichier contient des macros, des objets ou des liens vers d’autres fichiers. Enregistrez-le sans eux (au format .docx, .xlsx ou .odt), puis recommencez.";
             }
 
-            return WhyRefused(archive);
+            return WhyUnfolded(archive) ?? WhyNested(archive);
         }
         catch (InvalidDataException)
         {
@@ -40,7 +44,7 @@ public static class OfficeUpload
         }
     }
 
-    private static string? WhyRefused(ZipArchive archive)
+    private static string? WhyUnfolded(ZipArchive archive)
     {
         var buffer = new byte[64 * 1024];
         var unfolded = 0L;
@@ -60,6 +64,32 @@ public static class OfficeUpload
                 {
                     return "Ce fichier contient une définition de document, qu’aucun traitement de texte n’écrit : il est refusé.";
                 }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What is no XML is for its reader to refuse.</summary>
+    private static string? WhyNested(ZipArchive archive)
+    {
+        foreach (var entry in archive.Entries.Where(entry => entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)))
+        {
+            using var part = entry.Open();
+            using var xml = XmlReader.Create(part, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false });
+            try
+            {
+                while (xml.Read())
+                {
+                    if (xml.Depth > MostDepth)
+                    {
+                        return $"Ce fichier est fait de parties trop emboîtées les unes dans les autres\u00A0: {MostDepth} au plus. Copiez-en le contenu dans un fichier neuf, puis envoyez celui-ci.";
+                    }
+                }
+            }
+            catch (XmlException)
+            {
+                // The next part is looked at all the same.
             }
         }
 

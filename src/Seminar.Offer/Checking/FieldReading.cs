@@ -13,6 +13,11 @@ internal sealed partial class FieldReading(DateOnly today, bool takesProposals)
 {
     private const int LongestLink = 2083;
 
+    /// <summary>Looking for what was meant costs by the letter: a text that is none of the standard's by its length alone is not looked for.</summary>
+    private const int LongestChoice = 200;
+
+    private const int MostListed = 5000;
+
     private readonly List<SheetFault> _faults = [];
     private readonly List<SheetFault> _remarks = [];
 
@@ -131,7 +136,7 @@ internal sealed partial class FieldReading(DateOnly today, bool takesProposals)
             return text;
         }
 
-        var (value, isExact) = NearestValue.Of(text, choices.Permitted);
+        var (value, isExact) = text.Length > LongestChoice ? (null, false) : NearestValue.Of(text, choices.Permitted);
         var message = $"{field.Label}\u00A0: «\u00A0{Short(text)}\u00A0» n’est pas une valeur du standard.";
         if (value is null)
         {
@@ -150,6 +155,12 @@ internal sealed partial class FieldReading(DateOnly today, bool takesProposals)
     private List<string>? ReadList(Field field, object given)
     {
         var items = (given as IEnumerable<string> ?? TextList.Read(Text(given))).Select(item => item.Trim()).Where(item => item.Length > 0).ToList();
+        if (items.Count > MostListed)
+        {
+            Refuse(field, $"{field.Label}\u00A0: {French.Count(items.Count, "valeur")}\u00A0; il en faut {French.Number(MostListed)} au plus.");
+            return null;
+        }
+
         var read = items.Select(item => field.Kind == FieldKind.Zones ? ReadZone(field, item) : ReadChoice(field, item)).OfType<string>().ToList();
         var kept = read.Distinct().ToList();
         if (kept.Count < read.Count)

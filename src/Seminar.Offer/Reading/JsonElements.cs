@@ -5,7 +5,8 @@ namespace Seminar.Offer.Reading;
 /// <summary>The elements of the lists of a JSON file, one at a time: the file need not fit into memory.</summary>
 internal sealed class JsonElements
 {
-    private const int Longest = 64 * 1024 * 1024;
+    /// <summary>Longest element, and longest part that is passed by; a sheet of the field has some ten thousand bytes.</summary>
+    private const int Longest = 4 * 1024 * 1024;
 
     private readonly Stream _stream;
     private readonly IReadOnlyCollection<string> _lists;
@@ -139,7 +140,7 @@ internal sealed class JsonElements
         {
             if (_buffer.Length >= Longest)
             {
-                throw new SheetsUnreadableException("Une fiche de ce fichier est démesurée.");
+                throw new SheetsUnreadableException(SheetFile.Enormous);
             }
 
             Array.Resize(ref _buffer, _buffer.Length * 2);

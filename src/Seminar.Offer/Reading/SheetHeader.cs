@@ -11,6 +11,9 @@ internal sealed partial class SheetHeader
     /// <summary>A line that has something in this column is help or an example.</summary>
     private const string Ignore = "__ignore__";
 
+    /// <summary>The standard has some fifty fields.</summary>
+    private const int MostColumns = 500;
+
     private const string DayField = "date_maj";
 
     private readonly SheetKind _kind;
@@ -34,6 +37,11 @@ internal sealed partial class SheetHeader
 
     private static SheetHeader Of(IReadOnlyList<object?> titles, ICollection<string> remarks, string? where, SheetKind? said, bool isGuarded)
     {
+        if (titles.Count(title => title is not null) > MostColumns)
+        {
+            throw new SheetsUnreadableException($"Ce fichier a plus de {MostColumns} colonnes. Gardez celles dont la première ligne donne un champ de data·inclusion.");
+        }
+
         var names = titles.Select(title => title is null || IsDay(title) ? "" : $"{title}".Trim()).ToList();
         var kind = said ?? Fields.KindOf(names);
         var known = Fields.Of(kind).Select(field => field.Name).Append(Ignore).ToHashSet();

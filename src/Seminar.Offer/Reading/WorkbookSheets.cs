@@ -6,19 +6,14 @@ namespace Seminar.Offer.Reading;
 /// <summary>Sheets of the workbook of data·inclusion’s « valideur »: a leaf of structures, one of services. Formulas are never evaluated.</summary>
 internal static class WorkbookSheets
 {
-    private const int MostBytes = 50 * 1024 * 1024;
+    public const int MostBytes = 50 * 1024 * 1024;
+
+    public const string TooBig = "Ce classeur est trop gros\u00A0: 50 Mo au plus. Une longue liste vient en CSV ou en JSON.";
 
     private static readonly string[] Leaves = ["structures", "services"];
 
-    public static IEnumerable<RawSheet> Read(WatchedStream stream, ICollection<string> remarks)
+    public static IEnumerable<RawSheet> Read(byte[] content, ICollection<string> remarks)
     {
-        if (stream.Length > MostBytes)
-        {
-            throw new SheetsUnreadableException($"Ce classeur est trop gros\u00A0: {MostBytes / 1024 / 1024} Mo au plus. Une longue liste vient en CSV ou en JSON.");
-        }
-
-        var content = new byte[stream.Length];
-        stream.ReadExactly(content);
         if (OfficeUpload.WhyRefused(content) is { } refusal)
         {
             throw new SheetsUnreadableException(refusal);

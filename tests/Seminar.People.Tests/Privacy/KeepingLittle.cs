@@ -79,7 +79,7 @@ public sealed class KeepingLittle
     public async Task A_roster_that_was_never_confirmed_is_gone_the_day_after()
     {
         await using var people = new TempPeople();
-        await new Seminar.People.Features.Roster.SendRosterHandler(people.Database, people.Clock).Handle(new("liste.csv", "Famille;Prénom;Nom\nP;Prénom A;Nom A\n"u8.ToArray()), default);
+        await new Seminar.People.Features.Roster.SendRosterHandler(people.Database, new InThisProcess(), people.Clock).Handle(new("liste.csv", "Famille;Prénom;Nom\nP;Prénom A;Nom A\n"u8.ToArray()), default);
 
         people.Clock.Now = people.Clock.Now.AddDays(1).AddMinutes(1);
         await new AnonymiseOverdueHandler(people.Database, people.Clock).Handle(new AnonymiseOverdue(), default);

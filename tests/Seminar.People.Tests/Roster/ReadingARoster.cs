@@ -125,7 +125,7 @@ public sealed class ReadingARoster
     {
         await using var people = new TempPeople();
         var content = Encoding.UTF8.GetBytes("Famille;Prénom;Nom;Structure\nP;Prénom A;Nom A;S\nP;prénom a;NOM A;S\nP;;Nom B;S\n");
-        var (draft, _) = await new SendRosterHandler(people.Database, people.Clock).Handle(new SendRoster("liste.csv", content), default);
+        var (draft, _) = await new SendRosterHandler(people.Database, new InThisProcess(), people.Clock).Handle(new SendRoster("liste.csv", content), default);
         var choices = new RosterChoices(RosterField.Guess(["Famille", "Prénom", "Nom", "Structure"]), false);
         var confirming = new ConfirmRosterHandler(people.Database, people.Themes.Programme, new(new Occitanie()), people.Clock);
 

@@ -65,7 +65,7 @@ public sealed class A_PDF_that_asks_too_much : IAsyncDisposable
     }
 
     private Task<Contracts.Outcome> AddAsync(string title, byte[] content) =>
-        new AddDocumentHandler(_theme.Database, TimeProvider.System).Handle(new AddDocument(new DocumentForm(title, "Essai", "Lot", "2026-11-24"), new DocumentFile("essai.pdf", content)), CancellationToken.None);
+        new AddDocumentHandler(_theme.Database, new InThisProcess(), TimeProvider.System).Handle(new AddDocument(new DocumentForm(title, "Essai", "Lot", "2026-11-24"), new DocumentFile("essai.pdf", content)), CancellationToken.None);
 
     private Task<DocumentsView> FindAsync(string words) => new ShowDocumentsHandler(_theme.Database).Handle(new ShowDocuments(words), CancellationToken.None);
 }

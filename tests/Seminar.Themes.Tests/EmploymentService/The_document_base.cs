@@ -253,11 +253,11 @@ public sealed class The_document_base : IAsyncDisposable
     }
 
     private Task<Contracts.Outcome> AddAsync(string title, byte[] content) =>
-        new AddDocumentHandler(_theme.Database, new StoppedClock(DateTimeOffset.UnixEpoch)).Handle(
+        new AddDocumentHandler(_theme.Database, new InThisProcess(), new StoppedClock(DateTimeOffset.UnixEpoch)).Handle(
             new AddDocument(new DocumentForm(title, "Partenariat", "Lot", "2026-11-24"), new DocumentFile("nom-menteur.pdf", content)), CancellationToken.None);
 
     private Task<Contracts.Outcome> AddVersionAsync(Guid id, byte[] content, string datedOn = "2026-11-24") =>
-        new AddVersionHandler(_theme.Database, new StoppedClock(DateTimeOffset.UnixEpoch)).Handle(new AddVersion(id, datedOn, new DocumentFile("nom-menteur.pdf", content)), CancellationToken.None);
+        new AddVersionHandler(_theme.Database, new InThisProcess(), new StoppedClock(DateTimeOffset.UnixEpoch)).Handle(new AddVersion(id, datedOn, new DocumentFile("nom-menteur.pdf", content)), CancellationToken.None);
 
     private Task<Contracts.Outcome> CorrectAsync(DocumentView seen, DocumentForm form) =>
         new CorrectDocumentHandler(_theme.Database).Handle(new CorrectDocument(seen.Id, form, seen.Sequence), CancellationToken.None);

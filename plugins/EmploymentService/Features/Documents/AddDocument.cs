@@ -1,18 +1,19 @@
 using System.Data.Common;
 using Dapper;
+using Seminar.Contracts.Files;
 
 namespace Seminar.Themes.EmploymentService.Features.Documents;
 
 /// <summary>Adds a document.</summary>
 internal sealed record AddDocument(DocumentForm Form, DocumentFile File) : IRequest<Outcome>;
 
-internal sealed class AddDocumentHandler(IModuleDatabase database, TimeProvider clock) : IRequestHandler<AddDocument, Outcome>
+internal sealed class AddDocumentHandler(IModuleDatabase database, ISentFiles files, TimeProvider clock) : IRequestHandler<AddDocument, Outcome>
 {
     public async Task<Outcome> Handle(AddDocument request, CancellationToken cancellationToken)
     {
         var rules = new FormRules();
         var fields = DocumentFields.Read(rules, request.Form);
-        var (kind, words, whyNot) = request.File.Read();
+        var (kind, words, whyNot) = await request.File.ReadAsync(files, cancellationToken);
         if (kind is null || !rules.Outcome.Accepted)
         {
             return new Outcome(whyNot is null ? rules.Outcome.Refusals : [.. rules.Outcome.Refusals, new Refusal("file", whyNot)]);

@@ -45,6 +45,9 @@ public sealed class SheetImport(Guid id, string fileName, string? source, string
     /// <summary>Whether it goes on by itself.</summary>
     public bool IsWorking => Phase is ImportPhase.Checking or ImportPhase.Importing;
 
+    /// <summary>Whether the file was a workbook, and is unfolded.</summary>
+    internal bool IsUnfolded { get; set; }
+
     /// <summary>From 0 to 1.</summary>
     public double Progress { get; set; }
 

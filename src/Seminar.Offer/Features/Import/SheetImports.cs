@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using Microsoft.Extensions.Logging;
+using Seminar.Contracts.Files;
 using Seminar.Contracts.Storage;
 using Seminar.Contracts.Themes;
 using Seminar.Offer.Checking;
@@ -16,9 +17,9 @@ namespace Seminar.Offer.Features.Import;
 /// The imports under way. Each reads its file twice, sheet by sheet: to check, while nothing changes; then, once someone has confirmed, to
 /// write. They work on their own, pages only look at them.
 /// </summary>
-internal sealed class SheetImports(IModuleDatabase database, OfferFolder folder, TimeProvider clock, ModuleLifetime lifetime, ILogger<SheetImports> log)
+internal sealed class SheetImports(IModuleDatabase database, OfferFolder folder, ISentFiles files, TimeProvider clock, ModuleLifetime lifetime, ILogger<SheetImports> log)
 {
-    private const int SheetsAtOnce = 1000;
+    private const long MegaByte = 1024 * 1024;
 
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
 
@@ -124,9 +125,10 @@ internal sealed class SheetImports(IModuleDatabase database, OfferFolder folder,
 
     private async Task CheckAsync(SheetImport import)
     {
+        await UnfoldAsync(import);
         using var rejected = new RejectedSheets(import);
         var remarks = new List<string>();
-        foreach (var batch in Read(import, takesProposals: false, remarks).Chunk(SheetsAtOnce))
+        foreach (var batch in Read(import, takesProposals: false, remarks))
         {
             var known = await database.ReadSnapshotAsync(connection => Known(connection, batch), lifetime.Closing);
             foreach (var (sheet, raw, stored) in batch)
@@ -155,7 +157,7 @@ internal sealed class SheetImports(IModuleDatabase database, OfferFolder folder,
         using var rejected = new RejectedSheets(import);
         var writing = Task.FromResult(counts);
         // The next sheets are read while these are written.
-        foreach (var batch in Read(import, choices.TakesProposals, remarks: []).Chunk(SheetsAtOnce))
+        foreach (var batch in Read(import, choices.TakesProposals, remarks: []))
         {
             foreach (var (sheet, raw, _) in batch.Where(each => !each.Sheet.IsGood))
             {
@@ -175,18 +177,56 @@ internal sealed class SheetImports(IModuleDatabase database, OfferFolder folder,
     }
 
     /// <summary>Reads, checks and prepares sheets on all cores, in their order.</summary>
-    private IEnumerable<(CheckedSheet Sheet, RawSheet Raw, StoredSheet? Stored)> Read(SheetImport import, bool takesProposals, List<string> remarks)
+    private IEnumerable<IReadOnlyList<(CheckedSheet Sheet, RawSheet Raw, StoredSheet? Stored)>> Read(SheetImport import, bool takesProposals, List<string> remarks)
     {
         var seen = new HashSet<(SheetKind, string)>();
         var check = new SheetCheck(DateOnly.FromDateTime(clock.GetLocalNow().DateTime), import.Source, takesProposals);
-        return new SheetFile(import.Path).Read(progress => import.Progress = progress, remarks)
-            .Chunk(SheetsAtOnce)
-            .SelectMany(batch => batch.AsParallel().AsOrdered().Select(raw =>
+        return new SheetFile(import.Path, import.IsUnfolded).Read(progress => import.Progress = progress, remarks)
+            .InBatches()
+            .Select(batch => batch.AsParallel().AsOrdered().Select(raw =>
             {
                 var sheet = check.Check(raw);
                 return (sheet, raw, sheet.IsGood ? new StoredSheet(sheet.Sheet) : null);
             }).ToList())
-            .Select(each => each.Item3 is not { } stored || seen.Add((stored.Kind, stored.Id)) ? each : (each.sheet with { Faults = [Twice] }, each.raw, null));
+            .Select(batch => batch.ConvertAll(each => each.Item3 is not { } stored || seen.Add((stored.Kind, stored.Id)) ? each : (each.sheet with { Faults = [Twice] }, each.raw, null)));
+    }
+
+    /// <summary>A workbook is read in the process that is made for files, and its lines kept in its place.</summary>
+    private async Task UnfoldAsync(SheetImport import)
+    {
+        if (!new SheetFile(import.Path).IsWorkbook())
+        {
+            return;
+        }
+
+        var unfolded = import.Path + ".lignes";
+        try
+        {
+            await UnfoldAsync(import, unfolded);
+            File.Move(unfolded, import.Path, overwrite: true);
+            import.IsUnfolded = true;
+        }
+        finally
+        {
+            File.Delete(unfolded);
+        }
+    }
+
+    private async Task UnfoldAsync(SheetImport import, string target)
+    {
+        await using var workbook = File.OpenRead(import.Path);
+        if (workbook.Length > WorkbookSheets.MostBytes)
+        {
+            throw new SheetsUnreadableException(WorkbookSheets.TooBig);
+        }
+
+        await using var lines = File.Create(target);
+        // A big one may take longer: it is checked while its sender looks at a page that says how far it is.
+        var bounds = new FileBounds(FileBounds.Usual.Time + TimeSpan.FromSeconds(workbook.Length / MegaByte), 512 * MegaByte);
+        if (await files.ReadAsync<WorkbookReader>(import.FileName, workbook, lines, bounds, lifetime.Closing) is { } refusal)
+        {
+            throw new SheetsUnreadableException(refusal);
+        }
     }
 
     private static Dictionary<(SheetKind, string), long> Known(DbConnection connection, IEnumerable<(CheckedSheet Sheet, RawSheet Raw, StoredSheet? Stored)> batch) => batch

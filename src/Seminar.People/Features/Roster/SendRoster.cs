@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dapper;
 using MediatR;
+using Seminar.Contracts.Files;
 using Seminar.Contracts.Storage;
 using Seminar.Tables;
 
@@ -9,18 +10,14 @@ namespace Seminar.People.Features.Roster;
 /// <summary>Keeps a roster aside until it is confirmed: nothing of it is registered. Answers where, or why not.</summary>
 internal sealed record SendRoster(string FileName, byte[] Content) : IRequest<(Guid? Draft, string? Refusal)>;
 
-internal sealed class SendRosterHandler(IModuleDatabase database, TimeProvider clock) : IRequestHandler<SendRoster, (Guid? Draft, string? Refusal)>
+internal sealed class SendRosterHandler(IModuleDatabase database, ISentFiles files, TimeProvider clock) : IRequestHandler<SendRoster, (Guid? Draft, string? Refusal)>
 {
     public async Task<(Guid? Draft, string? Refusal)> Handle(SendRoster request, CancellationToken cancellationToken)
     {
-        TableFile file;
-        try
+        var (file, refusal) = await files.ReadTableAsync(request.FileName, request.Content, cancellationToken);
+        if (file is null)
         {
-            file = TableFile.Read(request.FileName, request.Content);
-        }
-        catch (TableUnreadableException unreadable)
-        {
-            return (null, unreadable.Message);
+            return (null, refusal);
         }
 
         var now = clock.GetUtcNow();

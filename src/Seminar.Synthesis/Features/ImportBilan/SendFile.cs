@@ -1,5 +1,6 @@
 using MediatR;
 using Seminar.Contracts;
+using Seminar.Contracts.Files;
 using Seminar.Reports.PastBilan;
 using Seminar.Reports.Workbook;
 
@@ -11,25 +12,28 @@ internal sealed record SendFile(string Name, byte[] Content) : IRequest<FileSent
 /// <summary>The draft that was made, or why none was.</summary>
 internal sealed record FileSent(Guid? Draft, IReadOnlyList<Refusal> Refusals);
 
-internal sealed class SendFileHandler(ImportDrafts drafts) : IRequestHandler<SendFile, FileSent>
+internal sealed class SendFileHandler(ImportDrafts drafts, ISentFiles files) : IRequestHandler<SendFile, FileSent>
 {
-    public Task<FileSent> Handle(SendFile request, CancellationToken cancellationToken) => Task.Run(() => Read(request), cancellationToken);
+    public Task<FileSent> Handle(SendFile request, CancellationToken cancellationToken) => request.Name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)
+        ? ReadWorkbookAsync(request, cancellationToken)
+        : ReadBilanAsync(request, cancellationToken);
 
-    private FileSent Read(SendFile request)
+    private async Task<FileSent> ReadWorkbookAsync(SendFile request, CancellationToken cancel)
     {
-        if (request.Name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
-        {
-            var workbook = ReadWorkbook.Read(request.Content);
-            return workbook.Refusals.Count > 0
-                ? new FileSent(null, workbook.Refusals)
-                : Keep(new ImportDraft(Guid.NewGuid(), request.Name, workbook.Workshops, workbook.Seminar, null, []));
-        }
-
-        var bilan = ReadPastBilan.Read(request.Name, request.Content);
-        return bilan.Refusal is { } refusal
-            ? new FileSent(null, [new Refusal("", refusal)])
-            : Keep(new ImportDraft(Guid.NewGuid(), request.Name, [.. bilan.Workshops.Select(workshop => workshop.Document)], null, bilan.Synthesis, bilan.Unrecognised));
+        var (workbook, refusal) = await files.ReadAsync<WorkbookReader, WorkbookContent>(request.Name, request.Content, cancel);
+        return workbook is null ? Refused(refusal!)
+            : workbook.Refusals.Count > 0 ? new FileSent(null, workbook.Refusals)
+            : Keep(new ImportDraft(Guid.NewGuid(), request.Name, workbook.Workshops, workbook.Seminar, null, []));
     }
+
+    private async Task<FileSent> ReadBilanAsync(SendFile request, CancellationToken cancel)
+    {
+        var (bilan, refusal) = await files.ReadAsync<PastBilanReader, PastBilanReading>(request.Name, request.Content, cancel);
+        return (refusal ?? bilan!.Refusal) is { } why ? Refused(why)
+            : Keep(new ImportDraft(Guid.NewGuid(), request.Name, [.. bilan!.Workshops.Select(workshop => workshop.Document)], null, bilan.Synthesis, bilan.Unrecognised));
+    }
+
+    private static FileSent Refused(string reason) => new(null, [new Refusal("", reason)]);
 
     private FileSent Keep(ImportDraft draft)
     {

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Seminar.Contracts.Files;
 using Seminar.Contracts.Pages;
 using Seminar.Contracts.Themes;
 using Seminar.Tables;
@@ -28,29 +29,19 @@ internal static class ImportBoardEndpoints
         import.MapPost("{draft:guid}", ConfirmAsync).WithSummary("Importer le tableau d’un autre outil");
     }
 
-    private static async Task<IResult> SendAsync(IFormFile? fichier, [FromForm] string? lignes, BoardDrafts drafts, ThemeIdentity theme, CancellationToken cancel)
+    private static async Task<IResult> SendAsync(IFormFile? fichier, [FromForm] string? lignes, BoardDrafts drafts, ISentFiles files, ThemeIdentity theme, CancellationToken cancel)
     {
-        try
-        {
-            if (fichier is null or { Length: 0 })
-            {
-                return PageResults.SeeOther($"{theme.Address}/{Address}/{drafts.Keep(BoardDrafts.Pasted(lignes ?? ""))}");
-            }
+        var reading = fichier is null or { Length: 0 } ? await PastedBoard.ReadAsync(files, lignes ?? "", cancel)
+            : fichier.Length > TableFile.MostBytes ? new TableReading(null, "Ce fichier dépasse 5\u00A0Mo. Coupez-le en plusieurs.")
+            : await ReadAsync(files, fichier, cancel);
+        return reading.Table is { } table ? PageResults.SeeOther($"{theme.Address}/{Address}/{drafts.Keep(table)}") : Refuse(theme, reading.Refusal!, lignes);
+    }
 
-            if (fichier.Length > TableFile.MostBytes)
-            {
-                return Refuse(theme, "Ce fichier dépasse 5\u00A0Mo. Coupez-le en plusieurs.", lignes);
-            }
-
-            using var content = new MemoryStream();
-            await fichier.CopyToAsync(content, cancel);
-            var table = await Task.Run(() => TableFile.Read(Path.GetFileName(fichier.FileName), content.ToArray()), cancel);
-            return PageResults.SeeOther($"{theme.Address}/{Address}/{drafts.Keep(table)}");
-        }
-        catch (TableUnreadableException unreadable)
-        {
-            return Refuse(theme, unreadable.Message, lignes);
-        }
+    private static async Task<TableReading> ReadAsync(ISentFiles files, IFormFile file, CancellationToken cancel)
+    {
+        using var content = new MemoryStream();
+        await file.CopyToAsync(content, cancel);
+        return await files.ReadTableAsync(Path.GetFileName(file.FileName), content.ToArray(), cancel);
     }
 
     private static async Task<IResult> ConfirmAsync(Guid draft, IFormCollection form, HttpContext context, IMediator mediator, IAuthorizationService rights, ThemeIdentity theme)

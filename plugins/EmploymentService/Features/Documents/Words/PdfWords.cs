@@ -7,7 +7,7 @@ namespace Seminar.Themes.EmploymentService.Features.Documents.Words;
 /// <summary>The words of a PDF. One that cannot be read, or not in reason, is kept all the same: its title finds it.</summary>
 internal static class PdfWords
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <summary>Page by page, as long as it takes a reasonable time.</summary>
     public static string Of(byte[] content, int longest)
