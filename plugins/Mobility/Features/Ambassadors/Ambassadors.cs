@@ -17,9 +17,14 @@ public sealed record AmbassadorView(Guid Id, string FirstName, string Words, Dat
 public sealed record AmbassadorsPageView(ThemeIdentity Theme, AmbassadorsView Ambassadors, FormView<AmbassadorForm> Form);
 
 /// <summary>What was typed.</summary>
-public sealed record AmbassadorForm(string? FirstName, string? Words, string? Agrees)
+/// <param name="FirstName">First name or pseudonym.</param>
+/// <param name="Words">The testimony.</param>
+/// <param name="Agrees">Whether the person agrees.</param>
+/// <param name="Age">One of <see cref="Agreement.Ages"/>.</param>
+/// <param name="Parents">Who has parental authority and agrees too; one of <see cref="Agreement.Parents"/>.</param>
+public sealed record AmbassadorForm(string? FirstName, string? Words, string? Agrees, string? Age, string? Parents)
 {
-    public static AmbassadorForm Blank { get; } = new(null, null, null);
+    public static AmbassadorForm Blank { get; } = new(null, null, null, null, null);
 }
 
 internal sealed class ShowAmbassadorsHandler(IModuleDatabase database) : IRequestHandler<ShowAmbassadors, AmbassadorsView>
@@ -38,12 +43,7 @@ internal sealed partial class AddAmbassadorHandler(IModuleDatabase database, Tim
         var rules = new FormRules();
         var firstName = rules.Text("firstName", form.FirstName, 30, "un prénom");
         var words = rules.Text("words", form.Words?.ReplaceLineEndings(" "), 1000, "le témoignage");
-        List<Refusal> refusals = [.. rules.Outcome.Refusals, .. Personal(firstName, words)];
-        if (form.Agrees != "oui")
-        {
-            refusals.Add(new Refusal("agrees", "Sans l’accord de la personne, et de ses parents si elle est mineure, son témoignage ne peut pas être montré."));
-        }
-
+        List<Refusal> refusals = [.. rules.Outcome.Refusals, .. Personal(firstName, words), .. Agreement.Check(form)];
         if (refusals.Count > 0)
         {
             return new Outcome(refusals);

@@ -18,9 +18,9 @@ internal static class AmbassadorsEndpoints
             .RequireAuthorization(Access.Read);
 
         pages.MapPost(Path, async Task<IResult> (
-            [FromForm] string? firstName, [FromForm] string? words, [FromForm] string? agrees, IMediator mediator, ThemeIdentity theme, CancellationToken cancel) =>
+            [FromForm] string? firstName, [FromForm] string? words, [FromForm] string? agrees, [FromForm] string? age, [FromForm] string? parents, IMediator mediator, ThemeIdentity theme, CancellationToken cancel) =>
         {
-            var form = new AmbassadorForm(firstName, words, agrees);
+            var form = new AmbassadorForm(firstName, words, agrees, age, parents);
             var outcome = await mediator.Send(new AddAmbassador(form), cancel);
             return outcome.Accepted
                 ? PageResults.SeeOther($"{theme.Address}/{Path}")
