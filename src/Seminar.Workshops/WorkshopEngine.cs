@@ -2,6 +2,7 @@ using System.Reflection;
 using Autofac;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Seminar.Contracts.Pages;
 using Seminar.Contracts.Themes;
@@ -47,8 +48,8 @@ public static class WorkshopEngine
         RunWorkshopEndpoints.Map(pages);
         WriteReportEndpoints.Map(pages);
         ImportBoardEndpoints.Map(pages);
-        pages.MapGet("", async (IMediator mediator, CancellationToken cancel) =>
-            PageResults.Show<WorkshopPage, WorkshopView>(await mediator.Send(new ShowWorkshop(), cancel)))
+        pages.MapGet("", async (HttpContext context, IMediator mediator) =>
+            PageResults.Show<WorkshopPage, WorkshopView>(await mediator.Send(new ShowWorkshop(await context.ReaderAsync()), context.RequestAborted)))
             .RequireAuthorization(Access.Read).Keep(Shown.OwnTheme | Shown.Offer);
     }
 }

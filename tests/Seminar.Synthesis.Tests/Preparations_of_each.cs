@@ -1,5 +1,6 @@
 using Autofac;
 using MediatR;
+using Seminar.Contracts.Workshops;
 using Seminar.Synthesis.Features.Report;
 
 namespace Seminar.Synthesis.Tests;
@@ -28,20 +29,20 @@ public sealed class Preparations_of_each : IDisposable
     [Fact]
     public void One_visitor_has_three_at_once_and_leaves_room_for_another()
     {
-        Enumerable.Range(0, 5).Count(_ => _all.Begin("one", null, "docx") is not null).Should().Be(3);
+        Enumerable.Range(0, 5).Count(_ => _all.Begin("one", null, "docx", WorkshopReader.Anyone) is not null).Should().Be(3);
 
-        _all.Begin("another", null, "docx").Should().NotBeNull();
+        _all.Begin("another", null, "docx", WorkshopReader.Anyone).Should().NotBeNull();
     }
 
     [Fact]
     public async Task Of_files_that_one_visitor_does_not_fetch_the_oldest_make_room()
     {
         _reports.AreReady = true;
-        var others = _all.Begin("another", null, "docx")!;
+        var others = _all.Begin("another", null, "docx", WorkshopReader.Anyone)!;
         var begun = new List<Preparation>();
         for (var i = 0; i < 10; i++)
         {
-            begun.Add(_all.Begin("one", null, "docx")!);
+            begun.Add(_all.Begin("one", null, "docx", WorkshopReader.Anyone)!);
             await begun[i].Work;
         }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Seminar.Contracts;
 using Seminar.Contracts.Themes;
 using Seminar.Contracts.Workshops;
@@ -19,7 +20,7 @@ internal sealed class TestTheme : IAsyncDisposable
         Identity = new ThemeIdentity(key, key, key, "1.0.0", "", 0, 1, null);
         Database = ModuleDatabase.Open(
             Path.Combine(_folder.FullName, "theme.db"), Path.Combine(_folder.FullName, "backups"), WorkshopEngine.Migrations);
-        Feed = new BoardFeed(Database, new ModuleLifetime(CancellationToken.None));
+        Feed = new BoardFeed(Database, new ModuleLifetime(CancellationToken.None), NullLogger<BoardFeed>.Instance);
     }
 
     public ThemeIdentity Identity { get; }
@@ -33,11 +34,11 @@ internal sealed class TestTheme : IAsyncDisposable
     public Task<Outcome> Replace(WorkshopDocument document) =>
         new ReplaceWorkshopHandler(Database, Identity, Feed, Clock).Handle(new ReplaceWorkshop(document), CancellationToken.None);
 
-    public Task<WorkshopDocument?> Get() =>
-        new GetWorkshopHandler(Database).Handle(new GetWorkshop(), CancellationToken.None);
+    public Task<WorkshopDocument?> Get(WorkshopReader? reader = null) =>
+        new GetWorkshopHandler(Database).Handle(new GetWorkshop { Reader = reader ?? WorkshopReader.Anyone }, CancellationToken.None);
 
-    public Task<IAsyncEnumerable<WorkshopPiece>> Stream() =>
-        new StreamWorkshopHandler(Database).Handle(new StreamWorkshop(), CancellationToken.None);
+    public Task<IAsyncEnumerable<WorkshopPiece>> Stream(WorkshopReader? reader = null) =>
+        new StreamWorkshopHandler(Database).Handle(new StreamWorkshop { Reader = reader ?? WorkshopReader.Anyone }, CancellationToken.None);
 
     internal Task<IReadOnlyList<BoardAnswer>> Send(BoardAuthor author, params BoardOperation[] operations) =>
         new SendOperationsHandler(Database, Feed, Clock).Handle(new SendOperations(author, operations), CancellationToken.None);

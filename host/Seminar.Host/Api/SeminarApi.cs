@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Seminar.Contracts;
+using Seminar.Contracts.Pages;
 using Seminar.Contracts.Themes;
 using Seminar.Contracts.Workshops;
 using Seminar.Host.Accounts.FirstAccount;
@@ -78,14 +79,14 @@ internal static class SeminarApi
             : new Outcome(read.Refusals));
     }
 
-    private static async Task<IResult> ShowWorkshopAsync(string workshop, ThemeRegistry themes, CancellationToken cancel)
+    private static async Task<IResult> ShowWorkshopAsync(string workshop, HttpContext context, ThemeRegistry themes)
     {
         if (themes.Find(workshop) is not { } theme)
         {
             return NoSuchTheme(workshop, themes);
         }
 
-        return await theme.AskAsync(new GetWorkshop(), cancel) is { } document
+        return await theme.AskAsync(new GetWorkshop { Reader = await context.ReaderAsync() }, context.RequestAborted) is { } document
             ? Results.Json(document, SeedJson.Options)
             : NotFound($"L’atelier de la thématique « {theme.Identity.Name} » est encore vide.");
     }

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Seminar.Contracts.Workshops;
 using Seminar.Host.Data;
 using Seminar.Host.Modules;
 using Seminar.Host.Startup;
@@ -32,7 +33,7 @@ internal static class ReportCommands
     {
         await using var app = SeminarHost.Build(options);
         await app.OpenAsync(cancel);
-        var made = await app.Services.GetRequiredService<SeminarModule>().AskAsync(new MakeReport(theme, format, new Told()), cancel);
+        var made = await app.Services.GetRequiredService<SeminarModule>().AskAsync(new MakeReport(theme, format, WorkshopReader.Team, new Told()), cancel);
         if (made.File is not { } content)
         {
             await Console.Error.WriteLineAsync(made.Refusal);

@@ -1,6 +1,9 @@
+using System.Globalization;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Seminar.Contracts.Workshops;
 
 namespace Seminar.Contracts.Pages;
 
@@ -17,5 +20,23 @@ public static class AccessExtensions
         ArgumentNullException.ThrowIfNull(context);
         var authorization = context.RequestServices.GetRequiredService<IAuthorizationService>();
         return (await authorization.AuthorizeAsync(context.User, context, policy)).Succeeded;
+    }
+
+    /// <summary>
+    /// For whom the workshop of this endpoint is read. On a page across workshops, the team is whoever belongs to that of each.
+    /// </summary>
+    /// <param name="context">The request.</param>
+    /// <returns>The reader.</returns>
+    public static async Task<WorkshopReader> ReaderAsync(this HttpContext context)
+    {
+        if (await context.MayAsync(Access.Contribute))
+        {
+            return WorkshopReader.Team;
+        }
+
+        return int.TryParse(context.User.FindFirstValue(ParticipantClaims.Group), NumberStyles.None, CultureInfo.InvariantCulture, out var group)
+            && await context.MayAsync(Access.Participate)
+                ? new WorkshopReader(false, group)
+                : WorkshopReader.Anyone;
     }
 }

@@ -6,7 +6,11 @@ namespace Seminar.Contracts.Reports;
 
 /// <summary>Asks a theme for what its chapter of the bilan says. Null while its workshop is empty, and for a version that was never published.</summary>
 /// <param name="Version">A version that was published; null for the text as it is now.</param>
-public sealed record GetReportContent(int? Version = null) : IRequest<ReportContent?>;
+public sealed record GetReportContent(int? Version = null) : IRequest<ReportContent?>
+{
+    /// <summary>For whom it is read.</summary>
+    public WorkshopReader Reader { get; init; } = WorkshopReader.Anyone;
+}
 
 /// <summary>What a theme's chapter of the bilan says.</summary>
 /// <param name="Workshop">The workshop.</param>

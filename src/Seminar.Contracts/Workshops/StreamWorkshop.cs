@@ -7,7 +7,11 @@ namespace Seminar.Contracts.Workshops;
 /// memory. Nothing comes while the workshop is empty. The answer is read after the request has ended; read it to its end, or
 /// dispose of its enumerator.
 /// </summary>
-public sealed record StreamWorkshop : IRequest<IAsyncEnumerable<WorkshopPiece>>;
+public sealed record StreamWorkshop : IRequest<IAsyncEnumerable<WorkshopPiece>>
+{
+    /// <summary>For whom it is read.</summary>
+    public WorkshopReader Reader { get; init; } = WorkshopReader.Anyone;
+}
 
 /// <summary>A piece of a workshop. They come in the order of the document: the frame, then for each column its headings, then axes, then quotes.</summary>
 public abstract record WorkshopPiece

@@ -3,7 +3,11 @@ using MediatR;
 namespace Seminar.Contracts.Workshops;
 
 /// <summary>Asks a theme for its whole workshop. Null while nothing was imported or written yet.</summary>
-public sealed record GetWorkshop : IRequest<WorkshopDocument?>;
+public sealed record GetWorkshop : IRequest<WorkshopDocument?>
+{
+    /// <summary>For whom it is read.</summary>
+    public WorkshopReader Reader { get; init; } = WorkshopReader.Anyone;
+}
 
 /// <summary>
 /// Replaces the whole workshop of a theme, all or nothing. Refused, with the JSON path of every fault, when the

@@ -24,21 +24,21 @@ internal static class SharedPages
     {
         var pages = routes.MapGroup("").RequireAuthorization(Access.Read).Keep(Shown.AllThemes);
 
-        pages.MapGet("/", async (IMediator mediator, CancellationToken cancel) =>
-            PageResults.Show<OverviewPage, OverviewView>(await mediator.Send(new ShowOverview(), cancel)));
-        pages.MapGet("/ateliers", async (IMediator mediator, CancellationToken cancel) =>
-            PageResults.Show<WorkshopsPage, Gathering>(await mediator.Send(new GatherWorkshops(), cancel)));
-        pages.MapGet("/notes", async (string? colonne, string? texte, IMediator mediator, CancellationToken cancel) =>
-            PageResults.Show<NotesPage, NotesView>(await mediator.Send(new ShowNotes(colonne, texte), cancel)));
-        pages.MapGet("/propositions", async (IMediator mediator, CancellationToken cancel) =>
-            PageResults.Show<PlanPage, Gathering>(await mediator.Send(new GatherWorkshops(), cancel)));
-        pages.MapGet("/citations", async (IMediator mediator, CancellationToken cancel) =>
-            PageResults.Show<QuotesPage, Gathering>(await mediator.Send(new GatherWorkshops(), cancel)));
-        pages.MapGet("/participation", async (IMediator mediator, CancellationToken cancel) =>
-            PageResults.Show<ParticipationPage, Gathering>(await mediator.Send(new GatherWorkshops(), cancel)));
-        pages.MapGet("/roles", async (IMediator mediator, CancellationToken cancel) =>
-            PageResults.Show<RolesPage, Gathering>(await mediator.Send(new GatherWorkshops(), cancel)));
-        pages.MapGet("/controles", async (IMediator mediator, CancellationToken cancel) =>
-            PageResults.Show<ChecksPage, ChecksView>(await mediator.Send(new ShowChecks(), cancel)));
+        pages.MapGet("/", async (HttpContext context, IMediator mediator) =>
+            PageResults.Show<OverviewPage, OverviewView>(await mediator.Send(new ShowOverview(await context.ReaderAsync()), context.RequestAborted)));
+        pages.MapGet("/ateliers", async (HttpContext context, IMediator mediator) =>
+            PageResults.Show<WorkshopsPage, Gathering>(await mediator.Send(new GatherWorkshops(await context.ReaderAsync()), context.RequestAborted)));
+        pages.MapGet("/notes", async (string? colonne, string? texte, HttpContext context, IMediator mediator) =>
+            PageResults.Show<NotesPage, NotesView>(await mediator.Send(new ShowNotes(colonne, texte, await context.ReaderAsync()), context.RequestAborted)));
+        pages.MapGet("/propositions", async (HttpContext context, IMediator mediator) =>
+            PageResults.Show<PlanPage, Gathering>(await mediator.Send(new GatherWorkshops(await context.ReaderAsync()), context.RequestAborted)));
+        pages.MapGet("/citations", async (HttpContext context, IMediator mediator) =>
+            PageResults.Show<QuotesPage, Gathering>(await mediator.Send(new GatherWorkshops(await context.ReaderAsync()), context.RequestAborted)));
+        pages.MapGet("/participation", async (HttpContext context, IMediator mediator) =>
+            PageResults.Show<ParticipationPage, Gathering>(await mediator.Send(new GatherWorkshops(await context.ReaderAsync()), context.RequestAborted)));
+        pages.MapGet("/roles", async (HttpContext context, IMediator mediator) =>
+            PageResults.Show<RolesPage, Gathering>(await mediator.Send(new GatherWorkshops(await context.ReaderAsync()), context.RequestAborted)));
+        pages.MapGet("/controles", async (HttpContext context, IMediator mediator) =>
+            PageResults.Show<ChecksPage, ChecksView>(await mediator.Send(new ShowChecks(), context.RequestAborted)));
     }
 }

@@ -27,9 +27,9 @@ public sealed record ThemeWorkshop(ThemeIdentity Theme, WorkshopDocument Worksho
 /// <param name="Missing">Themes that did not answer or do not run.</param>
 public sealed record Gathering(IReadOnlyList<ThemeWorkshop> Workshops, IReadOnlyList<ThemeIdentity> Blank, IReadOnlyList<MissingTheme> Missing)
 {
-    internal static async Task<Gathering> OfAsync(EveryTheme themes, CancellationToken cancel)
+    internal static async Task<Gathering> OfAsync(EveryTheme themes, WorkshopReader reader, CancellationToken cancel)
     {
-        var answers = await themes.AskAsync(() => new GetWorkshop(), cancel);
+        var answers = await themes.AskAsync(() => new GetWorkshop { Reader = reader }, cancel);
         return new Gathering(
             [.. answers.Given.Where(answer => answer.Content is not null).Select(answer => new ThemeWorkshop(answer.Theme, answer.Content!))],
             [.. answers.Given.Where(answer => answer.Content is null).Select(answer => answer.Theme)],
@@ -38,9 +38,10 @@ public sealed record Gathering(IReadOnlyList<ThemeWorkshop> Workshops, IReadOnly
 }
 
 /// <summary>Asks for the workshops of all themes.</summary>
-internal sealed record GatherWorkshops : IRequest<Gathering>;
+/// <param name="Reader">For whom.</param>
+internal sealed record GatherWorkshops(WorkshopReader Reader) : IRequest<Gathering>;
 
 internal sealed class GatherWorkshopsHandler(EveryTheme themes) : IRequestHandler<GatherWorkshops, Gathering>
 {
-    public Task<Gathering> Handle(GatherWorkshops request, CancellationToken cancellationToken) => Gathering.OfAsync(themes, cancellationToken);
+    public Task<Gathering> Handle(GatherWorkshops request, CancellationToken cancellationToken) => Gathering.OfAsync(themes, request.Reader, cancellationToken);
 }

@@ -15,8 +15,17 @@ namespace Seminar.Workshops.Board;
 public sealed record BoardNote(
     Guid Id, string Column, Guid? Heading, long Position, string Text, int? Group, int Version, bool Pending = false, Guid? MergedInto = null, bool Hidden = false, bool Gone = false)
 {
+    /// <summary>Session or account that wrote it; told to nobody.</summary>
+    internal string? Author { get; init; }
+
+    /// <summary>Whether a participant wrote it, seated in a group or not.</summary>
+    internal bool IsOfParticipants => Group is not null || Author?.StartsWith(BoardAuthor.Participants, StringComparison.Ordinal) == true;
+
     /// <summary>As those are told of it who may not read it yet.</summary>
     internal BoardNote Masked() => this with { Text = "", Hidden = true };
+
+    /// <summary>As everyone is told that it is gone: its words are not for the log to keep telling.</summary>
+    internal static BoardNote Lost(Guid id) => new(id, "", null, 0, "", null, 0, Gone: true);
 }
 
 /// <summary>A heading that gathers notes.</summary>
@@ -26,7 +35,11 @@ public sealed record BoardHeading(Guid Id, string Column, int Position, string T
 public sealed record BoardAxis(Guid Id, int Position, string Title, int Version, bool Gone = false);
 
 /// <summary>A proposal, with the brakes and obstacles that it answers.</summary>
-public sealed record BoardProposal(Guid Id, Guid? Axis, long Position, string Text, int? Group, int Version, IReadOnlyList<Guid> Answers, bool Gone = false);
+public sealed record BoardProposal(Guid Id, Guid? Axis, long Position, string Text, int? Group, int Version, IReadOnlyList<Guid> Answers, bool Gone = false)
+{
+    /// <summary>As everyone is told that it is gone.</summary>
+    internal static BoardProposal Lost(Guid id) => new(id, null, 0, "", null, 0, [], Gone: true);
+}
 
 /// <summary>A phase of the method.</summary>
 /// <param name="Id">Identifier.</param>

@@ -94,14 +94,11 @@ internal static class BoardLog
             });
     }
 
-    /// <summary>The event without the texts that others may not read yet; null when they may read it all.</summary>
-    private static string? Masked(BoardWrite write, BoardEvent told)
-    {
-        var hidesAll = write.Options.HidesOthers;
-        return told.Notes is { } notes && (hidesAll || notes.Any(note => note.Pending))
-            ? JsonSerializer.Serialize(told with { Notes = [.. notes.Select(note => hidesAll || note.Pending ? note.Masked() : note)] }, BoardJson.Options)
+    /// <summary>The event as anyone is told of it; null when that is all of it.</summary>
+    private static string? Masked(BoardWrite write, BoardEvent told) =>
+        told.Calls is not null || (told.Notes is { } notes && (write.Options.HidesOthers || notes.Any(note => note.Pending)))
+            ? JsonSerializer.Serialize(Sight.Anyone.Of(told, write.Options), BoardJson.Options)
             : null;
-    }
 
     private static string ContentOf(BoardOperation operation) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(operation, BoardJson.Options)));

@@ -90,7 +90,11 @@ internal sealed record BoardAnswer(Guid Operation, long? N, string? Code = null,
 /// <param name="Badge">Number of the badge; null for a shared tablet and for the team.</param>
 /// <param name="MayContribute">Whether they belong to the workshop's team.</param>
 /// <param name="MayLead">Whether they lead it.</param>
-internal sealed record BoardAuthor(string Name, int? Group, int? Badge, bool MayContribute, bool MayLead);
+internal sealed record BoardAuthor(string Name, int? Group, int? Badge, bool MayContribute, bool MayLead)
+{
+    /// <summary>How the names of participants begin.</summary>
+    public const string Participants = "session:";
+}
 
 /// <summary>An operation that can't be done; nothing of it was.</summary>
 internal sealed class BoardRefusal(string code, string message, BoardNote? current = null) : Exception(message)

@@ -7,7 +7,7 @@ namespace Seminar.Workshops.Board;
 internal static class BoardRows
 {
     private const string NoteColumns =
-        "id AS Id, board_column AS BoardColumn, heading AS Heading, position AS Position, text AS Text, group_number AS GroupNumber, version AS Version, state AS State, merged_into AS MergedInto";
+        "id AS Id, board_column AS BoardColumn, heading AS Heading, position AS Position, text AS Text, group_number AS GroupNumber, version AS Version, state AS State, merged_into AS MergedInto, author AS Author";
 
     private const string HeadingColumns = "id AS Id, board_column AS BoardColumn, position AS Position, title AS Title, intro AS Intro, version AS Version";
 
@@ -16,7 +16,7 @@ internal static class BoardRows
     private const string AxisColumns = "id AS Id, position AS Position, title AS Title, version AS Version";
 
     public static BoardNote Note(DbConnection connection, Guid id) =>
-        FindNote(connection, id) ?? new BoardNote(id, "", null, 0, "", null, 0, Gone: true);
+        FindNote(connection, id) is { Gone: false } note ? note : BoardNote.Lost(id);
 
     public static BoardNote? FindNote(DbConnection connection, Guid id) =>
         connection.QueryFirstOrDefault<NoteRow>($"SELECT {NoteColumns} FROM note WHERE id = @id", new { id })?.Read();
@@ -41,7 +41,7 @@ internal static class BoardRows
         [.. connection.Query<AxisRow>($"SELECT {AxisColumns} FROM axis ORDER BY position").Select(row => row.Read())];
 
     public static BoardProposal Proposal(DbConnection connection, Guid id) =>
-        FindProposal(connection, id) ?? new BoardProposal(id, null, 0, "", null, 0, [], Gone: true);
+        FindProposal(connection, id) is { Gone: false } proposal ? proposal : BoardProposal.Lost(id);
 
     public static BoardProposal? FindProposal(DbConnection connection, Guid id) =>
         connection.QueryFirstOrDefault<ProposalRow>($"SELECT {ProposalColumns} FROM proposal WHERE id = @id", new { id })
@@ -59,9 +59,9 @@ internal static class BoardRows
 
     public static int Voters(DbConnection connection) => connection.ExecuteScalar<int>("SELECT COUNT(DISTINCT voter) FROM vote");
 
-    private sealed record NoteRow(Guid Id, string BoardColumn, Guid? Heading, long Position, string Text, int? GroupNumber, int Version, string State, Guid? MergedInto)
+    private sealed record NoteRow(Guid Id, string BoardColumn, Guid? Heading, long Position, string Text, int? GroupNumber, int Version, string State, Guid? MergedInto, string? Author)
     {
-        public BoardNote Read() => new(Id, BoardColumn, Heading, Position, Text, GroupNumber, Version, State == "pending", MergedInto, Gone: State == "deleted");
+        public BoardNote Read() => new(Id, BoardColumn, Heading, Position, Text, GroupNumber, Version, State == "pending", MergedInto, Gone: State == "deleted") { Author = Author };
     }
 
     private sealed record HeadingRow(Guid Id, string BoardColumn, int Position, string Title, string? Intro, int Version)

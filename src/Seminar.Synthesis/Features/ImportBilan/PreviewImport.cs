@@ -27,7 +27,7 @@ internal sealed class PreviewImportHandler(ImportDrafts drafts, EveryTheme theme
             return null;
         }
 
-        var answers = await themes.AskAsync(() => new GetWorkshop(), cancellationToken);
+        var answers = await themes.AskAsync(() => new GetWorkshop { Reader = WorkshopReader.Team }, cancellationToken);
         var now = answers.Given.Select(answer => new ThemeNow(answer.Theme, answer.Content)).ToList();
         return new ImportPreview(draft, now, [.. draft.Workshops.Select(workshop => Guess(workshop, now))]);
     }

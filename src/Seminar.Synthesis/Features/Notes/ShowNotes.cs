@@ -10,7 +10,8 @@ namespace Seminar.Synthesis.Features.Notes;
 /// <summary>The notes of all boards, of one column or all, that hold a text or any.</summary>
 /// <param name="Column">Anchor of a column, or null for all; an unknown one counts as null.</param>
 /// <param name="Text">Text to look for, whatever the case and accents; or null.</param>
-internal sealed record ShowNotes(string? Column, string? Text) : IRequest<NotesView>;
+/// <param name="Reader">For whom.</param>
+internal sealed record ShowNotes(string? Column, string? Text, WorkshopReader Reader) : IRequest<NotesView>;
 
 /// <summary>The notes found, by theme.</summary>
 public sealed record NotesView(Column? Column, string Text, IReadOnlyList<ThemeNotes> Themes, IReadOnlyList<MissingTheme> Missing)
@@ -33,7 +34,7 @@ internal sealed class ShowNotesHandler(EveryTheme themes) : IRequestHandler<Show
     {
         var column = Enum.GetValues<Column>().Cast<Column?>().FirstOrDefault(each => Columns.Anchor(each!.Value) == request.Column);
         var text = request.Text?.Trim() ?? "";
-        var gathering = await Gathering.OfAsync(themes, cancellationToken);
+        var gathering = await Gathering.OfAsync(themes, request.Reader, cancellationToken);
         var found = gathering.Workshops
             .Select(each => new ThemeNotes(each.Theme, [.. Find(each.Workshop, column, text)]))
             .Where(theme => theme.Notes.Count > 0)

@@ -7,7 +7,8 @@ using Seminar.Synthesis.Themes;
 namespace Seminar.Synthesis.Features.Overview;
 
 /// <summary>The day at a glance.</summary>
-internal sealed record ShowOverview : IRequest<OverviewView>;
+/// <param name="Reader">For whom.</param>
+internal sealed record ShowOverview(WorkshopReader Reader) : IRequest<OverviewView>;
 
 /// <summary>The home page: the seminar, its workshops, what the data checks found.</summary>
 public sealed record OverviewView(SeminarDocument? Seminar, Gathering Gathering, IReadOnlyList<ThemeChecks> Checks)
@@ -42,7 +43,7 @@ internal sealed class ShowOverviewHandler(IMediator mediator) : IRequestHandler<
     public async Task<OverviewView> Handle(ShowOverview request, CancellationToken cancellationToken)
     {
         // Side by side: a theme that hangs costs one time limit, not two.
-        var gathering = mediator.Send(new GatherWorkshops(), cancellationToken);
+        var gathering = mediator.Send(new GatherWorkshops(request.Reader), cancellationToken);
         var checks = mediator.Send(new ShowChecks(), cancellationToken);
         var stored = await mediator.Send(new GetSeminar(), cancellationToken);
         return new OverviewView(stored?.Document, await gathering, (await checks).Themes);

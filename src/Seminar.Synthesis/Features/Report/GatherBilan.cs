@@ -1,5 +1,6 @@
 using MediatR;
 using Seminar.Contracts.Reports;
+using Seminar.Contracts.Workshops;
 using Seminar.Reports.Model;
 using Seminar.Synthesis.Features.SeminarContent;
 using Seminar.Synthesis.Features.TransversalSynthesis;
@@ -10,7 +11,8 @@ namespace Seminar.Synthesis.Features.Report;
 /// <summary>Gathers what a bilan is made of: one theme's, or the whole seminar's.</summary>
 /// <param name="Theme">Key of the theme; null for all that run.</param>
 /// <param name="Version">A published version of that theme's; null for the text as it is now.</param>
-internal sealed record GatherBilan(string? Theme, int? Version = null) : IRequest<Bilan?>;
+/// <param name="Reader">For whom.</param>
+internal sealed record GatherBilan(string? Theme, WorkshopReader Reader, int? Version = null) : IRequest<Bilan?>;
 
 internal sealed class GatherBilanHandler(IMediator mediator, EveryTheme themes, TimeProvider clock) : IRequestHandler<GatherBilan, Bilan?>
 {
@@ -18,7 +20,7 @@ internal sealed class GatherBilanHandler(IMediator mediator, EveryTheme themes, 
     public async Task<Bilan?> Handle(GatherBilan request, CancellationToken cancellationToken)
     {
         var seminar = (await mediator.Send(new GetSeminar(), cancellationToken))?.Document;
-        var answers = await themes.AskAsync(() => new GetReportContent(request.Version), cancellationToken, request.Theme);
+        var answers = await themes.AskAsync(() => new GetReportContent(request.Version) { Reader = request.Reader }, cancellationToken, request.Theme);
         var chapters = answers.Given.Where(answer => answer.Content is not null).Select(answer => new Chapter(answer.Theme, answer.Content!)).ToList();
         if (request.Theme is not null)
         {

@@ -1,5 +1,6 @@
 using MediatR;
 using Seminar.Contracts.Themes;
+using Seminar.Contracts.Workshops;
 using Seminar.Reports.Formats;
 using Seminar.Reports.Outline;
 using Seminar.Reports.Workbook;
@@ -10,9 +11,10 @@ namespace Seminar.Synthesis.Features.Report;
 /// <summary>Makes a file of the bilan or of its data, on disk.</summary>
 /// <param name="Theme">Key of the theme; null for the whole seminar.</param>
 /// <param name="Format">Key of the format.</param>
+/// <param name="Reader">For whom.</param>
 /// <param name="Progress">Told how far it is.</param>
 /// <param name="Version">A published version of the theme's bilan; null for the text as it is now.</param>
-public sealed record MakeReport(string? Theme, string Format, IProgress<ReportProgress>? Progress = null, int? Version = null) : IRequest<MadeReport>;
+public sealed record MakeReport(string? Theme, string Format, WorkshopReader Reader, IProgress<ReportProgress>? Progress = null, int? Version = null) : IRequest<MadeReport>;
 
 /// <summary>How far a file is.</summary>
 /// <param name="Done">Workshops that are in it.</param>
@@ -56,7 +58,7 @@ internal sealed class MakeReportHandler(IMediator mediator, IThemes themes, Time
 
     private async Task<MadeReport> MakeAsync(IReportFormat format, MakeReport request, CancellationToken cancel)
     {
-        if (await mediator.Send(new GatherBilan(request.Theme, request.Version), cancel) is not { } bilan)
+        if (await mediator.Send(new GatherBilan(request.Theme, request.Reader, request.Version), cancel) is not { } bilan)
         {
             return MadeReport.Unknown($"L’atelier de la thématique « {request.Theme} » est encore vide, n’a pas cette version, ou ne répond pas.");
         }
@@ -71,7 +73,7 @@ internal sealed class MakeReportHandler(IMediator mediator, IThemes themes, Time
     private async Task<MadeReport> MakeAsync(IDataFormat format, MakeReport request, CancellationToken cancel)
     {
         var seminar = request.Theme is null ? (await mediator.Send(new GetSeminar(), cancel))?.Document : null;
-        var source = new ThemesSource(seminar, [.. themes.Running.Where(theme => request.Theme is null || theme.Identity.Key == request.Theme)]);
+        var source = new ThemesSource(seminar, [.. themes.Running.Where(theme => request.Theme is null || theme.Identity.Key == request.Theme)], request.Reader);
         request.Progress?.Report(new ReportProgress(0, source.Themes.Count));
         var progress = request.Progress is { } told ? new Counter(done => told.Report(new ReportProgress(done, source.Themes.Count))) : null;
         try

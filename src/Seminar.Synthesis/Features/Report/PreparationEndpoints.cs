@@ -17,7 +17,7 @@ internal static class PreparationEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup(Pages).RequireAuthorization(Access.Read).WithMetadata(new OwnTrail());
-        pages.MapPost("", IResult ([FromForm] string? format, HttpContext context, Preparations all) => all.Begin(VisitorOf(context), null, format ?? "") is { } begun
+        pages.MapPost("", async Task<IResult> ([FromForm] string? format, HttpContext context, Preparations all) => all.Begin(VisitorOf(context), null, format ?? "", await context.ReaderAsync()) is { } begun
             ? PageResults.SeeOther($"{Pages}/{begun.Id}")
             : PageResults.Show<PreparationPage, PreparationView>(new PreparationView(null, null), StatusCodes.Status429TooManyRequests)).WithSummary("Préparer un fichier du bilan");
         pages.MapGet("/{id:guid}", (Guid id, Preparations all) => all.Find(id) is { } found ? ShowAsync(found) : Task.FromResult(Results.NotFound())).CacheOutput(cache => cache.NoCache());
@@ -29,7 +29,7 @@ internal static class PreparationEndpoints
         }).WithSummary("Arrêter une préparation");
 
         var api = routes.MapGroup(Api).WithTags("Bilan").WithMetadata(new OwnTrail());
-        api.MapPost("/{workshop?}", IResult (string? workshop, string format, HttpContext context, [FromServices] Preparations all) => all.Begin(VisitorOf(context), workshop, format) is { } begun
+        api.MapPost("/{workshop?}", async Task<IResult> (string? workshop, string format, HttpContext context, [FromServices] Preparations all) => all.Begin(VisitorOf(context), workshop, format, await context.ReaderAsync()) is { } begun
             ? Results.Accepted($"{Api}/{begun.Id}", StatusOf(begun))
             : Results.Problem("Trop de fichiers sont déjà en préparation. Réessayez dans une minute.", statusCode: StatusCodes.Status429TooManyRequests, title: "Pas maintenant"))
             .RequireAuthorization(Access.Read).WithSummary("Commence un fichier du bilan ou des données, d’un atelier ou de tout le séminaire.").Produces<PreparationStatus>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status429TooManyRequests);

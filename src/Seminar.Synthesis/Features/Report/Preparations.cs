@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Autofac;
+using Seminar.Contracts.Workshops;
 
 namespace Seminar.Synthesis.Features.Report;
 
@@ -22,8 +23,9 @@ internal sealed class Preparations(ILifetimeScope module, TimeProvider clock) : 
     /// <param name="visitor">Who asks; strangers are one, with an empty name.</param>
     /// <param name="theme">Key of the theme; null for the whole seminar.</param>
     /// <param name="format">Of the file.</param>
+    /// <param name="reader">For whom it is made.</param>
     /// <returns>Null when too many are being made already, by this visitor or by all.</returns>
-    public Preparation? Begin(string visitor, string? theme, string format)
+    public Preparation? Begin(string visitor, string? theme, string format, WorkshopReader reader)
     {
         lock (_gate)
         {
@@ -34,7 +36,7 @@ internal sealed class Preparations(ILifetimeScope module, TimeProvider clock) : 
                 return null;
             }
 
-            var preparation = new Preparation(visitor, theme, format, clock.GetUtcNow());
+            var preparation = new Preparation(visitor, theme, format, reader, clock.GetUtcNow());
             preparation.Run(module);
             _all[preparation.Id] = preparation;
             return preparation;
@@ -76,7 +78,7 @@ internal sealed class Preparations(ILifetimeScope module, TimeProvider clock) : 
 }
 
 /// <summary>One file that is being made.</summary>
-internal sealed class Preparation(string visitor, string? theme, string format, DateTimeOffset begun) : IProgress<ReportProgress>, IDisposable
+internal sealed class Preparation(string visitor, string? theme, string format, WorkshopReader reader, DateTimeOffset begun) : IProgress<ReportProgress>, IDisposable
 {
     private readonly CancellationTokenSource _cancelled = new();
     private volatile ReportProgress _progress = new(0, 0);
@@ -98,7 +100,7 @@ internal sealed class Preparation(string visitor, string? theme, string format, 
     public void Run(ILifetimeScope module) => Work = Task.Run(async () =>
     {
         await using var scope = module.BeginLifetimeScope();
-        return await scope.Resolve<MediatR.IMediator>().Send(new MakeReport(theme, format, this), _cancelled.Token);
+        return await scope.Resolve<MediatR.IMediator>().Send(new MakeReport(theme, format, reader, this), _cancelled.Token);
     });
 
     public void Report(ReportProgress value) => _progress = value;

@@ -33,7 +33,7 @@ internal static class ReportEndpoints
 
     private static async Task<IResult> ShowAsync(string? workshop, HttpContext context, IMediator mediator)
     {
-        if (await mediator.Send(new GatherBilan(workshop), context.RequestAborted) is not { } bilan)
+        if (await mediator.Send(new GatherBilan(workshop, await context.ReaderAsync()), context.RequestAborted) is not { } bilan)
         {
             return Results.NotFound();
         }
@@ -46,7 +46,7 @@ internal static class ReportEndpoints
     }
 
     private static async Task<IResult> SendAsync(string? workshop, string format, int? version, HttpContext context, IMediator mediator) =>
-        Send(await mediator.Send(new MakeReport(workshop, format, null, version), context.RequestAborted), context.Response);
+        Send(await mediator.Send(new MakeReport(workshop, format, await context.ReaderAsync(), Version: version), context.RequestAborted), context.Response);
 
     /// <summary>The page is shown in the browser; the others are kept as files.</summary>
     public static IResult Send(MadeReport made, HttpResponse response)

@@ -6,7 +6,7 @@ using Seminar.Reports.Workbook;
 namespace Seminar.Synthesis.Features.Report;
 
 /// <summary>The workshops of running themes, as an export reads them.</summary>
-internal sealed class ThemesSource(SeminarDocument? seminar, IReadOnlyList<IRunningTheme> themes) : ISeminarSource
+internal sealed class ThemesSource(SeminarDocument? seminar, IReadOnlyList<IRunningTheme> themes, WorkshopReader reader) : ISeminarSource
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
@@ -18,7 +18,7 @@ internal sealed class ThemesSource(SeminarDocument? seminar, IReadOnlyList<IRunn
     public async IAsyncEnumerable<WorkshopPiece> PiecesOf(string theme, [EnumeratorCancellation] CancellationToken cancel)
     {
         var asked = themes.Single(each => each.Identity.Key == theme);
-        await using var pieces = (await OrSilentAsync(Task.Run(() => asked.AskAsync(new StreamWorkshop(), cancel), cancel), asked, cancel)).GetAsyncEnumerator(cancel);
+        await using var pieces = (await OrSilentAsync(Task.Run(() => asked.AskAsync(new StreamWorkshop { Reader = reader }, cancel), cancel), asked, cancel)).GetAsyncEnumerator(cancel);
         while (await OrSilentAsync(pieces.MoveNextAsync().AsTask(), asked, cancel))
         {
             yield return pieces.Current;

@@ -1,4 +1,5 @@
 using MediatR;
+using Seminar.Contracts.Workshops;
 using Seminar.Synthesis.Themes;
 
 namespace Seminar.Synthesis.Features.TransversalSynthesis;
@@ -11,13 +12,13 @@ namespace Seminar.Synthesis.Features.TransversalSynthesis;
 public sealed record SynthesisView(SynthesisReading Reading, Gathering Gathering, bool MayDecide, bool ShowsAll);
 
 /// <summary>Asks for the page.</summary>
-internal sealed record ShowSynthesis(bool MayDecide, bool ShowsAll) : IRequest<SynthesisView>;
+internal sealed record ShowSynthesis(bool MayDecide, bool ShowsAll, WorkshopReader Reader) : IRequest<SynthesisView>;
 
 internal sealed class ShowSynthesisHandler(IMediator mediator) : IRequestHandler<ShowSynthesis, SynthesisView>
 {
     public async Task<SynthesisView> Handle(ShowSynthesis request, CancellationToken cancellationToken) => new(
         await mediator.Send(new ReadSynthesis(), cancellationToken),
-        await mediator.Send(new GatherWorkshops(), cancellationToken),
+        await mediator.Send(new GatherWorkshops(request.Reader), cancellationToken),
         request.MayDecide,
         request.ShowsAll);
 }

@@ -17,7 +17,7 @@ internal static class SynthesisEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/synthese", async (string? tous, HttpContext context, IMediator mediator) => PageResults.Show<SynthesisPage, SynthesisView>(
-            await mediator.Send(new ShowSynthesis(await context.MayAsync(Access.Coordinate), tous == "oui"), context.RequestAborted))).RequireAuthorization(Access.Read).Keep(Shown.AllThemes);
+            await mediator.Send(new ShowSynthesis(await context.MayAsync(Access.Coordinate), tous == "oui", await context.ReaderAsync()), context.RequestAborted))).RequireAuthorization(Access.Read).Keep(Shown.AllThemes);
         routes.MapGet("/api/synthesis", async (string? format, [FromServices] IMediator mediator, CancellationToken cancel) =>
             await mediator.Send(new MakeSynthesisFile(format ?? "json"), cancel) is { } text
                 ? Results.Text(text, format == "md" ? "text/markdown; charset=utf-8" : "application/json; charset=utf-8")

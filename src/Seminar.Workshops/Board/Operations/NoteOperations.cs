@@ -18,7 +18,7 @@ internal static class NoteOperations
         var column = ColumnOf(write.Operation.Column);
         OpenColumn(write, column);
         // The place in the order of operations is the order of writing.
-        var note = new BoardNote(id, column, null, write.Sequence, text, write.Author.Group, 1, Pending: write.Options.Moderates && !write.Author.MayContribute);
+        var note = new BoardNote(id, column, null, write.Sequence, text, write.Author.Group, 1, Pending: write.Options.Moderates && !write.Author.MayContribute) { Author = write.Author.Name };
         var added = write.Connection.Execute(
             """
             INSERT INTO note (id, board_column, position, text, group_number, author, state) VALUES (@Id, @Column, @Position, @Text, @Group, @author, @state)

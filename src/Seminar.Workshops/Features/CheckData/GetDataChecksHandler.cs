@@ -1,6 +1,7 @@
 using MediatR;
 using Seminar.Contracts.Storage;
 using Seminar.Contracts.Workshops;
+using Seminar.Workshops.Board;
 
 namespace Seminar.Workshops;
 
@@ -8,7 +9,8 @@ internal sealed class GetDataChecksHandler(IModuleDatabase database) : IRequestH
 {
     public async Task<IReadOnlyList<DataCheck>> Handle(GetDataChecks request, CancellationToken cancellationToken)
     {
-        var workshop = await database.ReadSnapshotAsync(StoredWorkshop.Read, cancellationToken);
+        // They tell no note: a heading whose notes are hidden is not an empty one.
+        var workshop = await database.ReadSnapshotAsync(connection => StoredWorkshop.Read(connection, Sight.Of(WorkshopReader.Team)), cancellationToken);
         return workshop is null ? [] : DataChecks.Of(workshop, request.Departements).ToList();
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Seminar.Contracts.Storage;
 using Seminar.Contracts.Themes;
 using Seminar.Contracts.Workshops;
+using Seminar.Workshops.Board;
 
 namespace Seminar.Workshops.Features.Contribute;
 
@@ -32,7 +33,8 @@ internal sealed class GetContributionHandler(IModuleDatabase database, Contribut
 
     private static List<ContributedItem> Read(DbConnection connection) =>
     [
-        .. connection.Query<NoteRow>(NotesSql).Select(note => new ContributedItem(note.Id, ItemKind.Note, Words.FromWord<Column>(note.BoardColumn), note.Title, note.Text)),
+        // The synthesis is one for all its readers.
+        .. connection.Query<NoteRow>(NotesSql, Sight.Anyone).Select(note => new ContributedItem(note.Id, ItemKind.Note, Words.FromWord<Column>(note.BoardColumn), note.Title, note.Text)),
         .. connection.Query<ProposalRow>(ProposalsSql).Select(proposal => new ContributedItem(proposal.Id, ItemKind.Proposal, null, proposal.Title, proposal.Text)),
     ];
 
@@ -55,10 +57,10 @@ internal sealed class GetContributionHandler(IModuleDatabase database, Contribut
         return items;
     }
 
-    private const string NotesSql = """
+    private const string NotesSql = $"""
         SELECT note.id AS Id, note.board_column AS BoardColumn, heading.title AS Title, note.text AS Text
         FROM note JOIN board_column ON board_column.name = note.board_column LEFT JOIN heading ON heading.id = note.heading
-        WHERE note.state = 'shown' AND note.merged_into IS NULL
+        WHERE {Sight.Told}
         ORDER BY board_column.position, heading.position IS NULL, heading.position, note.position
         """;
 

@@ -1,8 +1,7 @@
-using System.Buffers;
 using System.Diagnostics;
-using System.Globalization;
-using System.Text;
 using System.Threading.Channels;
+using Dapper;
+using Microsoft.Extensions.Logging;
 using Seminar.Contracts.Storage;
 using Seminar.Contracts.Themes;
 
@@ -16,6 +15,13 @@ internal sealed class BoardFeed : IAsyncDisposable
 {
     private const int LargestBatch = 500;
 
+    private const string EventsSql = """
+        SELECT sequence AS Sequence, kind AS Kind, event AS Event, masked AS Masked
+        FROM operation WHERE sequence > @after AND sequence <= @until ORDER BY sequence
+        """;
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(20);
 
     // A room is told of ten events at once far more cheaply than of each alone: when they rush in, the breath is longer.
@@ -25,15 +31,17 @@ internal sealed class BoardFeed : IAsyncDisposable
     private static readonly TimeSpan DeepBreath = TimeSpan.FromMilliseconds(50);
 
     private readonly IModuleDatabase _database;
+    private readonly ILogger<BoardFeed> _log;
     private readonly CancellationTokenSource _closing;
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
     private readonly Lock _starting = new();
     private volatile FeedBatch? _tail;
     private Task _work = Task.CompletedTask;
 
-    public BoardFeed(IModuleDatabase database, ModuleLifetime lifetime)
+    public BoardFeed(IModuleDatabase database, ModuleLifetime lifetime, ILogger<BoardFeed> log)
     {
         _database = database;
+        _log = log;
         _closing = CancellationTokenSource.CreateLinkedTokenSource(lifetime.Closing);
     }
 
@@ -62,11 +70,23 @@ internal sealed class BoardFeed : IAsyncDisposable
         return _tail!;
     }
 
-    /// <summary>What was told between two places of the order.</summary>
-    public async Task<IReadOnlyList<FeedEvent>> ReplayAsync(long after, long until, CancellationToken cancel) =>
-        [.. (await _database.ReadAsync<Row>(
-            "SELECT sequence AS Sequence, event AS Event, masked AS Masked, group_number AS GroupNumber FROM operation WHERE sequence > @after AND sequence <= @until ORDER BY sequence",
-            new { after, until }, cancel)).Select(row => row.Read())];
+    /// <summary>
+    /// What was told between two places of the order; null when the board had to be read anew between them: what was open before may
+    /// be hidden since.
+    /// </summary>
+    public Task<IReadOnlyList<FeedEvent>?> ReplayAsync(long after, long until, CancellationToken cancel) => _database.ReadSnapshotAsync<IReadOnlyList<FeedEvent>?>(
+        connection =>
+        {
+            var rows = connection.Query<FeedRow>(EventsSql, new { after, until }).AsList();
+            if (rows.Exists(row => row.Resets))
+            {
+                return null;
+            }
+
+            var gone = connection.Query<Guid>("SELECT id FROM note WHERE state = 'deleted' UNION ALL SELECT id FROM proposal WHERE state = 'deleted'").ToHashSet();
+            return rows.ConvertAll(row => FeedEvent.Of(row, gone));
+        },
+        cancel);
 
     public async ValueTask DisposeAsync()
     {
@@ -137,7 +157,26 @@ internal sealed class BoardFeed : IAsyncDisposable
         }
     }
 
-    private Task<IReadOnlyList<FeedEvent>> NextAsync() => ReplayAsync(_tail!.Last, _tail.Last + LargestBatch, _closing.Token);
+    /// <summary>
+    /// A reading that fails must not silence the board for good: it is tried again, and what came meanwhile is told by the first one
+    /// that succeeds.
+    /// </summary>
+    private async Task<IReadOnlyList<FeedEvent>> NextAsync()
+    {
+        for (var pause = FirstPause; ; pause = pause < LongestPause ? pause * 2 : pause)
+        {
+            try
+            {
+                var rows = await _database.ReadAsync<FeedRow>(EventsSql, new { after = _tail!.Last, until = _tail.Last + LargestBatch }, _closing.Token);
+                return [.. rows.Select(FeedEvent.Of)];
+            }
+            catch (Exception exception) when (!_closing.IsCancellationRequested)
+            {
+                _log.LogError(exception, "The log of a board could not be read; its readers wait, and it is read again in {Pause}", pause);
+                await Task.Delay(pause, _closing.Token);
+            }
+        }
+    }
 
     private void Append(IReadOnlyList<FeedEvent> events)
     {
@@ -150,73 +189,4 @@ internal sealed class BoardFeed : IAsyncDisposable
         }
     }
 
-    private sealed record Row(long Sequence, string Event, string? Masked, int? GroupNumber)
-    {
-        public FeedEvent Read() => new(Sequence, Frame(Event), Masked is null ? null : Frame(Masked), GroupNumber);
-
-        private byte[] Frame(string data) => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"id: {Sequence}\ndata: {data}\n\n"));
-    }
-}
-
-/// <summary>An event as it goes over the wire.</summary>
-/// <param name="Sequence">Place in the order.</param>
-/// <param name="Full">For the team and the group that did it.</param>
-/// <param name="Masked">For the others, when some of it is not theirs to read yet.</param>
-/// <param name="Group">The group that did it.</param>
-internal sealed record FeedEvent(long Sequence, byte[] Full, byte[]? Masked, int? Group)
-{
-    public byte[] For(FeedReader reader) => Masked is null || reader.IsTeam || (Group is not null && Group == reader.Group) ? Full : Masked;
-}
-
-/// <summary>Who reads the feed.</summary>
-internal readonly record struct FeedReader(bool IsTeam, int? Group);
-
-/// <summary>Events that were told together, and what comes after them. Without events: a sign of life.</summary>
-internal sealed class FeedBatch(long last, IReadOnlyList<FeedEvent> events)
-{
-    private static readonly byte[] Ping = ":\n\n"u8.ToArray();
-
-    private readonly TaskCompletionSource<FeedBatch?> _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    // The same bytes for everyone, unless something is masked.
-    private readonly byte[]? _common = events.Any(each => each.Masked is not null) ? null : events.Count == 0 ? Ping : Join(events);
-
-    /// <summary>Place of the last event so far.</summary>
-    public long Last => last;
-
-    public int Count => events.Count;
-
-    /// <summary>The batch that follows, once there is one; null when the feed has ended.</summary>
-    public Task<FeedBatch?> Next => _next.Task;
-
-    public void Follow(FeedBatch next) => _next.SetResult(next);
-
-    public void End() => _next.TrySetResult(null);
-
-    public void WriteTo(IBufferWriter<byte> output, FeedReader reader)
-    {
-        if (_common is not null)
-        {
-            output.Write(_common);
-            return;
-        }
-
-        foreach (var each in events)
-        {
-            output.Write(each.For(reader));
-        }
-    }
-
-    private static byte[] Join(IReadOnlyList<FeedEvent> events)
-    {
-        var joined = new byte[events.Sum(each => each.Full.Length)];
-        var place = 0;
-        foreach (var each in events)
-        {
-            each.Full.CopyTo(joined, place);
-            place += each.Full.Length;
-        }
-
-        return joined;
-    }
 }

@@ -24,7 +24,7 @@ internal static class FeedEndpoint
     public static async Task ServeAsync(HttpContext context, BoardFeed feed, BoardAuthor? author, TimeProvider clock)
     {
         var cancel = context.RequestAborted;
-        var reader = new FeedReader(author is { MayContribute: true }, author?.Group);
+        var reader = Sight.Of(author);
         var after = LastKnown(context.Request);
         var batch = await feed.EnterAsync(after ?? 0, cancel);
         Begin(context.Response);
@@ -55,7 +55,7 @@ internal static class FeedEndpoint
         response.BodyWriter.Write(Hello);
     }
 
-    private static async Task CatchUpAsync(HttpContext context, BoardFeed feed, FeedReader reader, FeedBatch batch, long after, CancellationToken cancel)
+    private static async Task CatchUpAsync(HttpContext context, BoardFeed feed, Sight reader, FeedBatch batch, long after, CancellationToken cancel)
     {
         if (after > batch.Last || batch.Last - after > MostReplayed)
         {
@@ -65,14 +65,20 @@ internal static class FeedEndpoint
 
         if (after < batch.Last)
         {
-            foreach (var each in await feed.ReplayAsync(after, batch.Last, cancel))
+            if (await feed.ReplayAsync(after, batch.Last, cancel) is not { } events)
+            {
+                Reset(context.Response, batch.Last);
+                return;
+            }
+
+            foreach (var each in events)
             {
                 context.Response.BodyWriter.Write(each.For(reader));
             }
         }
     }
 
-    private static async Task FollowAsync(HttpContext context, FeedBatch batch, FeedReader reader, DateTimeOffset until, TimeProvider clock, CancellationToken cancel)
+    private static async Task FollowAsync(HttpContext context, FeedBatch batch, Sight reader, DateTimeOffset until, TimeProvider clock, CancellationToken cancel)
     {
         var output = context.Response.BodyWriter;
         while (clock.GetUtcNow() < until)

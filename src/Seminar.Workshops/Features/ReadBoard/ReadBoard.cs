@@ -19,20 +19,17 @@ internal sealed class ReadBoardHandler(IModuleDatabase database, TimeProvider cl
     private static BoardState Read(DbConnection connection, BoardAuthor? reader, DateTimeOffset now)
     {
         var method = StoredMethod.Read(connection);
-        var isTeam = reader is { MayContribute: true };
+        var sight = Sight.Of(reader);
         return new BoardState(
             connection.ExecuteScalar<long>("SELECT COALESCE(MAX(sequence), 0) FROM operation"), now,
-            new BoardReader(reader?.Group, reader is not null, isTeam, reader is { MayLead: true }), method,
-            [.. BoardRows.Notes(connection).Select(note => isTeam || IsReadable(note, reader, method.Options) ? note : note.Masked())],
+            new BoardReader(reader?.Group, reader is not null, sight.IsTeam, reader is { MayLead: true }), method,
+            [.. BoardRows.Notes(connection).Select(note => sight.Of(note, method.Options))],
             BoardRows.Headings(connection), BoardRows.Axes(connection), BoardRows.Proposals(connection),
-            [.. BoardRows.Calls(connection).Where(call => isTeam || call.Group == reader?.Group)],
+            sight.Of(BoardRows.Calls(connection)),
             reader is null ? new Dictionary<Guid, int>() : VotesOf(connection, VoteOperations.VoterOf(reader, method.Options)),
             StoredMethod.ResultsAreOpen(connection) ? VotesOf(connection, null) : null,
             BoardRows.Voters(connection));
     }
-
-    private static bool IsReadable(BoardNote note, BoardAuthor? reader, BoardOptions options) =>
-        (reader?.Group is { } group && note.Group == group) || !(note.Pending || (options.HidesOthers && note.Group is not null));
 
     private static Dictionary<Guid, int> VotesOf(DbConnection connection, string? voter) =>
         connection.Query<(Guid Proposal, int Dots)>("SELECT proposal, SUM(dots) FROM vote WHERE @voter IS NULL OR voter = @voter GROUP BY proposal", new { voter })

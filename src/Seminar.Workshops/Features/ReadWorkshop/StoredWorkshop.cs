@@ -1,22 +1,20 @@
 using System.Data.Common;
 using Dapper;
 using Seminar.Contracts.Workshops;
+using Seminar.Workshops.Board;
 
 namespace Seminar.Workshops;
 
 /// <summary>Puts the workshop together again, exactly as it was imported. Called inside a snapshot.</summary>
 internal static class StoredWorkshop
 {
-    // Said twice, it is told once; what waits for the facilitator is not told yet.
-    private const string Readable = "state = 'shown' AND merged_into IS NULL";
-
-    /// <returns>The workshop, or null while nothing was imported.</returns>
-    public static WorkshopDocument? Read(DbConnection connection) => ReadFrame(connection) is { } frame
-        ? frame with { Board = ReadBoard(connection), Plan = ReadPlan(connection), Quotes = [.. ReadQuotes(connection)] }
+    /// <returns>The workshop as a reader may see it, or null while nothing was imported.</returns>
+    public static WorkshopDocument? Read(DbConnection connection, Sight sight) => ReadFrame(connection) is { } frame
+        ? frame with { Board = ReadBoard(connection, sight), Plan = ReadPlan(connection), Quotes = [.. ReadQuotes(connection)] }
         : null;
 
     /// <summary>The same, piece by piece: no more than one is in memory.</summary>
-    public static IEnumerable<WorkshopPiece> ReadPieces(DbConnection connection)
+    public static IEnumerable<WorkshopPiece> ReadPieces(DbConnection connection, Sight sight)
     {
         if (ReadFrame(connection) is not { } frame)
         {
@@ -28,7 +26,7 @@ internal static class StoredWorkshop
         {
             yield return new ColumnPiece(Words.FromWord<Column>(column));
             var number = 0;
-            foreach (var heading in HeadingsOf(connection, column))
+            foreach (var heading in HeadingsOf(connection, column, sight))
             {
                 yield return new HeadingPiece(Words.FromWord<Column>(column), ++number, heading);
             }
@@ -77,16 +75,16 @@ internal static class StoredWorkshop
     private static IEnumerable<Quote> ReadQuotes(DbConnection connection) =>
         connection.Query<Quote>("SELECT speaker AS Speaker, text AS Text FROM quote ORDER BY position", buffered: false);
 
-    private static IEnumerable<Heading> HeadingsOf(DbConnection connection, string column)
+    private static IEnumerable<Heading> HeadingsOf(DbConnection connection, string column, Sight sight)
     {
-        const string NotesOf = $"SELECT text FROM note WHERE heading = @Id AND {Readable} ORDER BY position";
+        const string NotesOf = $"SELECT text FROM note WHERE heading = @Id AND {Sight.Told} ORDER BY position";
         foreach (var heading in connection.Query<HeadingRow>(
             "SELECT id AS Id, board_column AS BoardColumn, title AS Title, intro AS Intro FROM heading WHERE board_column = @column ORDER BY position", new { column }).AsList())
         {
-            yield return new Heading(heading.Title, heading.Intro, connection.Query<string>(NotesOf, heading).AsList());
+            yield return new Heading(heading.Title, heading.Intro, connection.Query<string>(NotesOf, new { heading.Id, sight.Team, sight.Group }).AsList());
         }
 
-        var loose = connection.Query<string>($"SELECT text FROM note WHERE board_column = @column AND heading IS NULL AND {Readable} ORDER BY position", new { column }).AsList();
+        var loose = connection.Query<string>($"SELECT text FROM note WHERE board_column = @column AND heading IS NULL AND {Sight.Told} ORDER BY position", new { column, sight.Team, sight.Group }).AsList();
         foreach (var heading in Ungathered(loose))
         {
             yield return heading;
@@ -118,11 +116,11 @@ internal static class StoredWorkshop
     private static Witness ToWitness(PersonRow person) =>
         new(Words.FromWord<Family>(person.Family!), person.Occupation, person.Organisation, person.Departement);
 
-    private static List<BoardColumn> ReadBoard(DbConnection connection)
+    private static List<BoardColumn> ReadBoard(DbConnection connection, Sight sight)
     {
-        var loose = connection.Query<ItemRow>($"SELECT board_column AS Parent, text AS Text FROM note WHERE heading IS NULL AND {Readable} ORDER BY position")
+        var loose = connection.Query<ItemRow>($"SELECT board_column AS Parent, text AS Text FROM note WHERE heading IS NULL AND {Sight.Told} ORDER BY position", sight)
             .ToLookup(note => note.Parent, note => note.Text);
-        var notes = connection.Query<ItemRow>($"SELECT heading AS Parent, text AS Text FROM note WHERE heading IS NOT NULL AND {Readable} ORDER BY position")
+        var notes = connection.Query<ItemRow>($"SELECT heading AS Parent, text AS Text FROM note WHERE heading IS NOT NULL AND {Sight.Told} ORDER BY position", sight)
             .ToLookup(note => note.Parent, note => note.Text);
         var headings = connection.Query<HeadingRow>("""
             SELECT id AS Id, board_column AS BoardColumn, title AS Title, intro AS Intro FROM heading ORDER BY position

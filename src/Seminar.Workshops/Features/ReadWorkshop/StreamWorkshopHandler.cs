@@ -4,6 +4,7 @@ using System.Threading.Channels;
 using MediatR;
 using Seminar.Contracts.Storage;
 using Seminar.Contracts.Workshops;
+using Seminar.Workshops.Board;
 
 namespace Seminar.Workshops;
 
@@ -13,14 +14,14 @@ internal sealed class StreamWorkshopHandler(IModuleDatabase database) : IRequest
 
     public Task<IAsyncEnumerable<WorkshopPiece>> Handle(StreamWorkshop request, CancellationToken cancellationToken) =>
         // The request's own token ends with the request: the reader brings another.
-        Task.FromResult(ReadAsync(CancellationToken.None));
+        Task.FromResult(ReadAsync(Sight.Of(request.Reader), CancellationToken.None));
 
-    private async IAsyncEnumerable<WorkshopPiece> ReadAsync([EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<WorkshopPiece> ReadAsync(Sight sight, [EnumeratorCancellation] CancellationToken cancel)
     {
         using var stopped = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var pieces = Channel.CreateBounded<WorkshopPiece>(Ahead);
         // A snapshot is read on one thread from its beginning to its end; it waits there for a slow reader.
-        var reading = Task.Run(() => database.ReadSnapshotAsync(connection => Send(connection, pieces.Writer, stopped.Token), stopped.Token), CancellationToken.None);
+        var reading = Task.Run(() => database.ReadSnapshotAsync(connection => Send(connection, sight, pieces.Writer, stopped.Token), stopped.Token), CancellationToken.None);
         _ = reading.ContinueWith(ended => pieces.Writer.TryComplete(ended.Exception?.InnerException), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
         {
@@ -36,10 +37,10 @@ internal sealed class StreamWorkshopHandler(IModuleDatabase database) : IRequest
         }
     }
 
-    private static int Send(DbConnection connection, ChannelWriter<WorkshopPiece> pieces, CancellationToken stopped)
+    private static int Send(DbConnection connection, Sight sight, ChannelWriter<WorkshopPiece> pieces, CancellationToken stopped)
     {
         var sent = 0;
-        foreach (var piece in StoredWorkshop.ReadPieces(connection))
+        foreach (var piece in StoredWorkshop.ReadPieces(connection, sight))
         {
             pieces.WriteAsync(piece, stopped).AsTask().GetAwaiter().GetResult();
             sent++;

@@ -20,7 +20,7 @@ internal sealed class GetReportContentHandler(IModuleDatabase database, IMediato
         }
 
         // Asked for, not read: a theme may have a handler of its own.
-        if (await mediator.Send(new GetWorkshop(), cancellationToken) is not { } workshop)
+        if (await mediator.Send(new GetWorkshop { Reader = request.Reader }, cancellationToken) is not { } workshop)
         {
             return null;
         }

@@ -23,7 +23,7 @@ internal static class BoardAuthors
 
         if (visitor.FindFirstValue(ParticipantClaims.Session) is { } session)
         {
-            return new BoardAuthor($"session:{session}", Number(visitor, ParticipantClaims.Group), Number(visitor, ParticipantClaims.Badge), MayContribute: false, MayLead: false);
+            return new BoardAuthor($"{BoardAuthor.Participants}{session}", Number(visitor, ParticipantClaims.Group), Number(visitor, ParticipantClaims.Badge), MayContribute: false, MayLead: false);
         }
 
         return new BoardAuthor(

@@ -6,7 +6,8 @@ using Seminar.Contracts.Workshops;
 namespace Seminar.Workshops.Features.ShowWorkshop;
 
 /// <summary>The workshop page of a theme.</summary>
-internal sealed record ShowWorkshop : IRequest<WorkshopView>;
+/// <param name="Reader">For whom.</param>
+internal sealed record ShowWorkshop(WorkshopReader Reader) : IRequest<WorkshopView>;
 
 /// <summary>What the workshop page shows; the workshop is null while it is empty.</summary>
 public sealed record WorkshopView(
@@ -25,7 +26,7 @@ internal sealed class ShowWorkshopHandler(IMediator mediator, ThemeIdentity them
 {
     public async Task<WorkshopView> Handle(ShowWorkshop request, CancellationToken cancellationToken) => new(
         theme,
-        await mediator.Send(new GetWorkshop(), cancellationToken),
+        await mediator.Send(new GetWorkshop { Reader = request.Reader }, cancellationToken),
         await panels.DrawAsync([.. description.Panels, .. OfferPanels()], cancellationToken),
         description.Links);
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using MediatR;
@@ -5,6 +6,7 @@ using Seminar.Contracts;
 using Seminar.Contracts.Reports;
 using Seminar.Contracts.Storage;
 using Seminar.Contracts.Workshops;
+using Seminar.Workshops.Board;
 using Seminar.Workshops.Features.Report;
 
 namespace Seminar.Workshops.Features.WriteReport;
@@ -18,7 +20,7 @@ internal sealed class PublishReportHandler(IModuleDatabase database, TimeProvide
     public Task<Outcome> Handle(PublishReport request, CancellationToken cancellationToken) => database.WriteAsync(
         connection =>
         {
-            if (StoredWorkshop.Read(connection) is not { } workshop)
+            if (StoredWorkshop.Read(connection, Sight.Anyone) is not { } workshop)
             {
                 return Outcome.Refused("", "Cet atelier est encore vide : il n’y a rien à publier.");
             }
@@ -26,6 +28,11 @@ internal sealed class PublishReportHandler(IModuleDatabase database, TimeProvide
             if (StoredStanding.Read(connection) is { State: ReportState.Published, Version: var same })
             {
                 return Outcome.Refused("", $"Rien n’a changé depuis la version {same}.");
+            }
+
+            if (HasHiddenNotes(connection))
+            {
+                return Outcome.Refused("", "Les notes des groupes sont encore cachées aux autres : l’animateur les montre à tous (réglages du tableau), puis le bilan se publie.");
             }
 
             connection.Execute(
@@ -38,6 +45,14 @@ internal sealed class PublishReportHandler(IModuleDatabase database, TimeProvide
             return Outcome.Done;
         },
         cancellationToken);
+
+    /// <summary>What is published is for everyone, and nothing is left out of it in silence.</summary>
+    private static bool HasHiddenNotes(DbConnection connection)
+    {
+        return Count(Sight.Of(WorkshopReader.Team)) > Count(Sight.Anyone);
+
+        long Count(Sight sight) => connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM note WHERE {Sight.Told}", sight);
+    }
 }
 
 /// <summary>Says that the bilan is written and read again by others, or that it is being written again.</summary>

@@ -7,6 +7,7 @@ using Seminar.Contracts.Storage;
 using Seminar.Contracts.Themes;
 using Seminar.Contracts.Workshops;
 using Seminar.Ui;
+using Seminar.Workshops.Board;
 
 namespace Seminar.Workshops.Features.WriteReport;
 
@@ -42,7 +43,7 @@ internal sealed class ShowVersionHandler(IModuleDatabase database, ThemeIdentity
     }, cancellationToken);
 
     private static IReadOnlyList<string> Read(System.Data.Common.DbConnection connection, PublishedVersion version) => ReportLines.Of(version.Number == 0
-        ? StoredWorkshop.Read(connection)!
+        ? StoredWorkshop.Read(connection, Sight.Of(WorkshopReader.Team))!
         : JsonSerializer.Deserialize<WorkshopDocument>(connection.QuerySingle<string>("SELECT document FROM report_version WHERE number = @Number", version), SeedJson.Options)!);
 
     /// <summary>From the older to the younger, whichever is asked for.</summary>
