@@ -94,9 +94,23 @@ internal sealed partial class ProductTarget : Target
     public override async Task BeginAsync()
     {
         using var reader = Client();
+        await EmptyAsync(reader);
         for (var board = 0; board < _boards.Count; board++)
         {
             _known[board] = JsonNode.Parse(await reader.GetStringAsync($"{_boards[board].Address}/etat.json"))!["n"]!.GetValue<long>();
+        }
+    }
+
+    /// <summary>A board holds so many notes: each scenario begins with none.</summary>
+    private async Task EmptyAsync(HttpClient team)
+    {
+        team.DefaultRequestHeaders.Authorization = new("Bearer", (await File.ReadAllTextAsync(Path.Combine(_data, "access-key"))).Trim());
+        foreach (var (key, _) in _boards)
+        {
+            var workshop = JsonNode.Parse(await team.GetStringAsync($"/api/workshops/{key}"))!;
+            (workshop["board"], workshop["plan"]) = (new JsonArray(), new JsonArray());
+            using var answer = await team.PutAsync($"/api/workshops/{key}", new StringContent(workshop.ToJsonString(), Encoding.UTF8, "application/json"));
+            answer.EnsureSuccessStatusCode();
         }
     }
 

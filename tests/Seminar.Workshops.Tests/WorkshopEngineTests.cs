@@ -37,7 +37,7 @@ public class WorkshopEngineTests
     public void Its_tables_are_one_series_of_migrations()
     {
         WorkshopEngine.Migrations.Name.Should().Be("workshop");
-        WorkshopEngine.Migrations.Migrations.Select(migration => migration.Name).Should().Equal("0001_workshop", "0002_live_board", "0003_notes_by_heading", "0004_report");
+        WorkshopEngine.Migrations.Migrations.Select(migration => migration.Name).Should().Equal("0001_workshop", "0002_live_board", "0003_notes_by_heading", "0004_report", "0005_notes_by_group");
     }
 
     [Fact]

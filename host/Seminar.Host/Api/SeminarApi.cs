@@ -58,7 +58,7 @@ internal static class SeminarApi
         api.MapGet("/workshops/{workshop}", ShowWorkshopAsync).RequireAuthorization(Policy.Read)
             .WithSummary("Tout un atelier, dans le format des fichiers d’exemple.")
             .Produces<WorkshopDocument>().ProducesProblem(404);
-        api.MapPut("/workshops/{workshop}", ReplaceWorkshopAsync).RequireAuthorization(Policy.Administer)
+        api.MapPut("/workshops/{workshop}", ReplaceWorkshopAsync).RequireAuthorization(Policy.Administer).WithMetadata(new RequestSizeLimitAttribute(ReadWorkshopJson.MostBytes + 1))
             .WithSummary("Remplace tout un atelier. Tout ou rien ; chaque faute est nommée par son chemin JSON.")
             .Accepts<WorkshopDocument>("application/json").Produces(204).ProducesValidationProblem(422).ProducesProblem(404);
         api.MapPost("/first-account-links", (FirstAccountLink link) => Results.Json(new FirstAccountLinkMade(link.Make()))).RequireAuthorization(Policy.Administer)

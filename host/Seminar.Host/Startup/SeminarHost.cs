@@ -60,6 +60,7 @@ internal static class SeminarHost
         app.UseAuthorization();
         app.UseForgeryGuard();
         app.UseRateLimiter();
+        app.UseHeldOpen();
         app.UseOutputCache();
         app.UseAntiforgery();
         app.UseFormRefusal();

@@ -51,7 +51,7 @@ internal static class BoardLog
     {
         var content = ContentOf(operation);
         var at = operation.MomentOf(now);
-        var standing = Standing.Read(connection, operation.Id, at);
+        var standing = Standing.Read(connection, operation.Id, author.Group);
         if (standing.Known is { } known)
         {
             return standing.Content == content
@@ -74,7 +74,7 @@ internal static class BoardLog
     public static void Replaced(DbConnection connection, DateTimeOffset now)
     {
         var operation = new BoardOperation(Guid.CreateVersion7(now), "import");
-        var standing = Standing.Read(connection, operation.Id, now);
+        var standing = Standing.Read(connection, operation.Id, null);
         var write = new BoardWrite(connection, new BoardAuthor("import", null, null, true, true), operation, standing, now, now) { ResetsView = true };
         Insert(write, ContentOf(write.Operation));
     }

@@ -72,7 +72,7 @@ internal sealed record BoardOperation(Guid Id, string Kind, DateTimeOffset? At =
 
     public BoardOptions? Options { get; init; }
 
-    /// <summary>When it was done: what devices say, unless it can't be.</summary>
+    /// <summary>When it was done: what devices say, unless it can't be. No right rests on it alone.</summary>
     public DateTimeOffset MomentOf(DateTimeOffset now) => At is { } at && at <= now && at > now.AddDays(-1) ? at : now;
 }
 

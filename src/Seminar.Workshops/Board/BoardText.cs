@@ -27,9 +27,11 @@ internal static class BoardText
             throw new BoardRefusal("invisible", "Ce texte contient un caractère invisible. Retapez-le.");
         }
 
+        // As it is stored: some letters become two.
+        clean = clean.Normalize();
         var length = clean.EnumerateRunes().Count();
         return length <= longest
-            ? clean.Normalize()
+            ? clean
             : throw new BoardRefusal("too-long", $"Ce texte a {length} caractères ; {longest} au plus. Rien n’est perdu : raccourcissez-le, ou faites-en deux.");
     }
 

@@ -105,11 +105,35 @@ internal sealed class BoardWrite(DbConnection connection, BoardAuthor author, Bo
     /// <exception cref="BoardRefusal">A participant does it in another phase.</exception>
     public void RequirePhase(string kind, string what)
     {
-        if (!author.MayContribute && !standing.Allows(kind, at))
+        if (!author.MayContribute && !standing.Allows(kind, now))
         {
-            throw new BoardRefusal("wrong-phase", $"Ce n’est pas le moment {what}.");
+            throw WrongPhase(what);
         }
     }
+
+    /// <summary>The same for what must not be lost: what was done in its phase, and comes late, is taken.</summary>
+    /// <returns>Whether it comes late: nobody but its device knows that it was done in time.</returns>
+    /// <exception cref="BoardRefusal">A participant does it in another phase.</exception>
+    public bool ComesLate(string kind, string what)
+    {
+        if (author.MayContribute || standing.Allows(kind, now))
+        {
+            return false;
+        }
+
+        return Standing.WasWithin(connection, kind, at) ? true : throw WrongPhase(what);
+    }
+
+    /// <exception cref="BoardRefusal">Votes are not cast now: their results may be known. The team votes no longer than others.</exception>
+    public void RequireVote()
+    {
+        if (!standing.AllowsVote(at, now))
+        {
+            throw WrongPhase("de voter");
+        }
+    }
+
+    private static BoardRefusal WrongPhase(string what) => new("wrong-phase", $"Ce n’est pas le moment {what}.");
 
     /// <summary>Each thing that was touched, as it is now.</summary>
     public BoardEvent Event()

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Seminar.Workshops.Board.Operations;
 
 namespace Seminar.Workshops.Board;
 
@@ -33,7 +34,7 @@ internal sealed record Memento(string Kind, Guid Id)
                 break;
             default:
                 write.TouchProposal(Id);
-                RestoreProposal(write.Connection);
+                RestoreProposal(write);
                 break;
         }
     }
@@ -48,10 +49,12 @@ internal sealed record Memento(string Kind, Guid Id)
 
         connection.Execute(
             """
-            UPDATE note SET board_column = @Column, heading = (SELECT id FROM heading WHERE id = @Heading), position = @Position, text = @Text,
+            UPDATE note SET board_column = @Column, position = @Position, text = @Text,
+                heading = (SELECT id FROM heading WHERE id = @Heading
+                    AND (SELECT COUNT(*) FROM note other WHERE other.heading = @Heading AND other.state <> 'deleted') < @most),
                 state = @state, merged_into = @MergedInto, version = version + 1 WHERE id = @Id
             """,
-            new { note.Column, note.Heading, note.Position, note.Text, state = note.Gone ? "deleted" : note.Pending ? "pending" : "shown", note.MergedInto, Id });
+            new { note.Column, note.Heading, note.Position, note.Text, state = note.Gone ? "deleted" : note.Pending ? "pending" : "shown", note.MergedInto, Id, most = BoardLimits.NotesOfHeading });
     }
 
     private void RestoreHeading(BoardWrite write)
@@ -67,6 +70,12 @@ internal sealed record Memento(string Kind, Guid Id)
             return;
         }
 
+        if (BoardRows.FindHeading(write.Connection, Id) is null
+            && write.Connection.ExecuteScalar<int>("SELECT COUNT(*) FROM heading WHERE board_column = @Column", new { heading.Column }) >= BoardLimits.Headings)
+        {
+            throw new BoardRefusal("full", $"La colonne a déjà {BoardLimits.Headings} sous-thèmes.");
+        }
+
         write.Connection.Execute(
             """
             INSERT INTO heading (id, board_column, position, title, intro) VALUES (@Id, @Column, @Position, @Title, @Intro)
@@ -75,17 +84,23 @@ internal sealed record Memento(string Kind, Guid Id)
             new { Id, heading.Column, heading.Position, heading.Title, heading.Intro });
     }
 
-    private void RestoreProposal(DbConnection connection)
+    private void RestoreProposal(BoardWrite write)
     {
-        if (Proposal is not { } proposal)
+        if (Proposal is not { Gone: false } proposal)
         {
-            connection.Execute("UPDATE proposal SET state = 'deleted', version = version + 1 WHERE id = @Id", new { Id });
+            ProposalOperations.TakeAway(write, Id);
             return;
         }
 
+        var connection = write.Connection;
         connection.Execute(
-            "UPDATE proposal SET axis = (SELECT id FROM axis WHERE id = @Axis), position = @Position, text = @Text, state = @state, version = version + 1 WHERE id = @Id",
-            new { proposal.Axis, proposal.Position, proposal.Text, state = proposal.Gone ? "deleted" : "shown", Id });
+            """
+            UPDATE proposal SET position = @Position, text = @Text, state = 'shown', version = version + 1,
+                axis = (SELECT id FROM axis WHERE id = @Axis
+                    AND (SELECT COUNT(*) FROM proposal other WHERE other.axis = @Axis AND other.state <> 'deleted') < @most)
+            WHERE id = @Id
+            """,
+            new { proposal.Axis, proposal.Position, proposal.Text, Id, most = BoardLimits.ProposalsOfAxis });
         connection.Execute("DELETE FROM proposal_answer WHERE proposal = @Id", new { Id });
         connection.Execute("INSERT INTO proposal_answer (proposal, note) VALUES (@Id, @note)", proposal.Answers.Select(note => new { Id, note }));
     }

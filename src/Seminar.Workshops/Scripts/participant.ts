@@ -127,12 +127,16 @@ class ParticipantPage {
   }
 
   private async keepForMe(text: HTMLTextAreaElement): Promise<void> {
-    const kept = await this.connection.outbox.draft<string[]>("kept") ?? [];
-    await this.connection.outbox.keepDraft("kept", [...kept, text.value]);
+    await this.keepText(text.value);
     await this.connection.outbox.keepDraft("note", { text: "", at: "" });
     text.value = "";
     this.show();
     await this.showKept();
+  }
+
+  private async keepText(text: string): Promise<void> {
+    const kept = await this.connection.outbox.draft<string[]>("kept") ?? [];
+    await this.connection.outbox.keepDraft("kept", [...kept, text]);
   }
 
   private async showKept(): Promise<void> {
@@ -155,6 +159,9 @@ class ParticipantPage {
     this.alert(answer.message ?? "Cela n’a pas pu être fait.");
     if (answer.code === "conflict" && answer.current !== undefined) {
       this.chooseBetween(operation, answer.current);
+    } else if (answer.code === "wrong-phase" && operation.text !== undefined && operation.kind !== "note.add") {
+      // Its form is gone with its phase.
+      void this.keepText(operation.text).then(() => this.showKept());
     } else if (operation.kind.endsWith(".add") && operation.text !== undefined) {
       const text = byId<HTMLTextAreaElement>(operation.kind === "note.add" ? "note-texte" : "proposition-texte");
       text.value = text.value === "" ? operation.text : `${operation.text}\n${text.value}`;
@@ -236,7 +243,7 @@ class ParticipantPage {
     const ended = typed && board.kind !== "write" && !mayAlways;
     show(byId("tableau-fin"), ended);
     for (const [kind, section] of Object.entries(steps)) {
-      show(byId(section), board.me.mayWrite === true && (board.kind === kind || mayAlways || (kind === "write" && ended)));
+      show(byId(section), board.me.mayWrite === true && (board.kind === kind || (mayAlways && kind !== "vote") || (kind === "write" && ended)));
     }
 
     show(byId("resultats"), board.results !== undefined);

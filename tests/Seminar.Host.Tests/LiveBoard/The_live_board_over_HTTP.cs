@@ -1,7 +1,11 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
 using Seminar.Host.Access;
+using Seminar.Host.Accounts.Store;
+using Seminar.Host.Modules;
 using Seminar.Host.Tests.Doors;
 
 namespace Seminar.Host.Tests.LiveBoard;
@@ -129,6 +133,29 @@ public sealed class The_live_board_over_HTTP(OpenHouse house) : IClassFixture<Op
         (await administrator.SendAsync("/administration", "/administration/thematiques/mobility", ("active", "false"))).StatusCode.Should().Be(HttpStatusCode.SeeOther);
 
         (await ended.WaitAsync(TimeSpan.FromSeconds(5))).Should().BeNull("the feed ends with its theme");
+    }
+
+    [Fact]
+    public async Task A_badge_that_is_revoked_and_an_account_that_is_closed_hear_no_more()
+    {
+        var person = await house.RegisterAsync("mobility");
+        using var participant = house.Browse();
+        (await participant.Client.GetAsync(person.Link)).Dispose();
+        using var member = await house.TeamAsync(Role.Rapporteur, "mobility");
+        using var staying = await house.ParticipantAsync("mobility");
+        var start = (await StateAsync(staying))["n"]!.GetValue<long>();
+        using var participantFeed = await FeedReader.OpenAsync(participant.Client, $"{Board}/flux?depuis={start}");
+        using var memberFeed = await FeedReader.OpenAsync(member.Client, $"{Board}/flux?depuis={start}");
+        using var stayingFeed = await FeedReader.OpenAsync(staying.Client, $"{Board}/flux?depuis={start}");
+
+        await house.App.Services.GetRequiredService<PeopleHosting>().Database.WriteAsync(
+            connection => connection.Execute("UPDATE person SET badge_version = badge_version + 1 WHERE id = @Id", new { person.Id }), CancellationToken.None);
+        (await participantFeed.NextAsync()).Should().BeNull("the badge was revoked");
+        await house.App.Services.GetRequiredService<AccountsDatabase>().Database.WriteAsync(
+            connection => connection.Execute("UPDATE account SET closed_at = @now WHERE email LIKE 'Rapporteur-mobility-%'", new { now = DateTimeOffset.UtcNow }), CancellationToken.None);
+        (await memberFeed.NextAsync()).Should().BeNull("the account was closed");
+        using var leader = await BeginAsync("ecrire");
+        (await stayingFeed.NextAsync())!["n"]!.GetValue<long>().Should().Be(start + 1, "the others go on");
     }
 
     private static JsonObject Options(bool hides) => new() { ["hidesOthers"] = hides, ["moderates"] = false, ["votesBy"] = "group", ["voteBudget"] = 5 };

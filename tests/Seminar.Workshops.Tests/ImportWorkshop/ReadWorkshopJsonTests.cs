@@ -65,14 +65,14 @@ public class ReadWorkshopJsonTests
             .Which.Message.Should().EndWith("les listes et les objets sont emboîtés trop profondément ; 64 niveaux au plus sont permis.");
 
     [Fact]
-    public async Task A_file_above_5_megabytes_is_refused()
+    public async Task A_file_above_60_megabytes_is_refused()
     {
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(new string(' ', 5_000_000) + "{"));
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(new string(' ', 60_000_000) + "{"));
 
         var reading = await ReadWorkshopJson.ReadAsync(stream, CancellationToken.None);
 
         reading.Document.Should().BeNull();
-        reading.Refusals.Single().Message.Should().Be("Le fichier dépasse 5\u00A0Mo, la plus grande taille permise.");
+        reading.Refusals.Single().Message.Should().Be("Le fichier dépasse 60\u00A0Mo, la plus grande taille permise.");
     }
 
     [Fact]

@@ -50,7 +50,20 @@ internal static class AxisOperations
     }
 
     /// <summary>The axis that the operation names, or null.</summary>
-    public static Guid? ChosenIn(BoardWrite write) => write.Operation.Axis is null ? null : Standing(write);
+    /// <exception cref="BoardRefusal">It is not there, or holds all that it can.</exception>
+    public static Guid? ChosenIn(BoardWrite write)
+    {
+        if (write.Operation.Axis is null)
+        {
+            return null;
+        }
+
+        var axis = Standing(write);
+        const string Others = "SELECT COUNT(*) FROM proposal WHERE axis = @axis AND state <> 'deleted' AND id <> @Proposal";
+        return write.Connection.ExecuteScalar<long>(Others, new { axis, write.Operation.Proposal }) < BoardLimits.ProposalsOfAxis
+            ? axis
+            : throw new BoardRefusal("full", $"Un axe porte {BoardLimits.ProposalsOfAxis} propositions au plus. Faites-en deux.");
+    }
 
     private static Guid Standing(BoardWrite write) =>
         write.Operation.Axis is { } id && !BoardRows.Axis(write.Connection, id).Gone ? id : throw new BoardRefusal("gone", "Cet axe n’est plus sur ce tableau.");

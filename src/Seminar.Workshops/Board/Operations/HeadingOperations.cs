@@ -5,8 +5,6 @@ namespace Seminar.Workshops.Board.Operations;
 /// <summary>Headings of a column: the team's.</summary>
 internal static class HeadingOperations
 {
-    private const int MostHeadings = 50;
-
     public static void Add(BoardWrite write)
     {
         write.RequireTeam();
@@ -15,9 +13,9 @@ internal static class HeadingOperations
         var intro = BoardText.Optional(write.Operation.Intro, BoardText.LongestIntro);
         var column = NoteOperations.ColumnOf(write.Operation.Column);
         var count = write.Connection.ExecuteScalar<int>("SELECT COUNT(*) FROM heading WHERE board_column = @column", new { column });
-        if (count >= MostHeadings || BoardRows.FindHeading(write.Connection, id) is not null)
+        if (count >= BoardLimits.Headings || BoardRows.FindHeading(write.Connection, id) is not null)
         {
-            throw new BoardRefusal("known", $"Ce sous-thème existe déjà, ou la colonne en a déjà {MostHeadings}.");
+            throw new BoardRefusal("known", $"Ce sous-thème existe déjà, ou la colonne en a déjà {BoardLimits.Headings}.");
         }
 
         NoteOperations.OpenColumn(write, column);

@@ -79,6 +79,11 @@ internal static class MethodOperations
             throw new BoardRefusal("options", "Les points vont de 1 à 50, par groupe ou par personne.");
         }
 
+        if (options.VotesBy != write.Options.VotesBy && BoardRows.Voters(write.Connection) > 0)
+        {
+            throw new BoardRefusal("options", "Des points sont déjà donnés : changer qui vote les compterait deux fois. Gardez ce réglage, ou faites retirer les points.");
+        }
+
         write.ResetsView = write.Options.HidesOthers != options.HidesOthers;
         write.Connection.Execute(
             """

@@ -12,13 +12,14 @@ internal static class NoteOperations
 
     public static void Add(BoardWrite write)
     {
-        write.RequirePhase("write", "d’écrire des notes");
+        var isLate = write.ComesLate("write", "d’écrire des notes");
+        RefuseFull(write);
         var id = write.Operation.Note ?? throw BoardRefusal.Unknown();
         var text = BoardText.Require(write.Operation.Text, BoardText.LongestNote);
         var column = ColumnOf(write.Operation.Column);
         OpenColumn(write, column);
         // The place in the order of operations is the order of writing.
-        var note = new BoardNote(id, column, null, write.Sequence, text, write.Author.Group, 1, Pending: write.Options.Moderates && !write.Author.MayContribute) { Author = write.Author.Name };
+        var note = new BoardNote(id, column, null, write.Sequence, text, write.Author.Group, 1, Pending: isLate || Waits(write)) { Author = write.Author.Name };
         var added = write.Connection.Execute(
             """
             INSERT INTO note (id, board_column, position, text, group_number, author, state) VALUES (@Id, @Column, @Position, @Text, @Group, @author, @state)
@@ -43,7 +44,9 @@ internal static class NoteOperations
         }
 
         write.TouchNote(note.Id);
-        write.Connection.Execute("UPDATE note SET text = @text, version = version + 1 WHERE id = @Id", new { text, note.Id });
+        write.Connection.Execute(
+            "UPDATE note SET text = @text, version = version + 1, state = CASE WHEN @waits = 1 THEN 'pending' ELSE state END WHERE id = @Id",
+            new { text, note.Id, waits = Waits(write) ? 1 : 0 });
     }
 
     public static void Move(BoardWrite write)
@@ -99,6 +102,11 @@ internal static class NoteOperations
         var order = write.Connection.Query<Guid>("SELECT id FROM note WHERE heading = @id AND state <> 'deleted' ORDER BY position, id", new { id }).AsList();
         order.RemoveAll(each => moved.Exists(note => note.Id == each));
         var place = write.Operation.Into is { } before ? order.IndexOf(before) : -1;
+        if (order.Count + moved.Count > BoardLimits.NotesOfHeading)
+        {
+            throw new BoardRefusal("full", $"Un sous-thème rassemble {BoardLimits.NotesOfHeading} notes au plus. Faites-en deux.");
+        }
+
         order.InsertRange(place < 0 ? order.Count : place, moved.Select(note => note.Id));
         Arrange(write, heading, order);
     }
@@ -152,6 +160,27 @@ internal static class NoteOperations
                 new { column, rank = Columns.IndexOf(column) + 1 });
         }
     }
+
+    private static void RefuseFull(BoardWrite write)
+    {
+        if (write.Standing.Notes >= BoardLimits.Notes)
+        {
+            throw new BoardRefusal("full", $"Ce tableau a reçu {BoardLimits.Notes} notes : il n’en prend pas plus. Gardez votre texte et montrez-le à l’animateur.");
+        }
+
+        if (!write.Author.MayContribute && OwnNotes(write) >= BoardLimits.NotesOfGroup)
+        {
+            throw new BoardRefusal("full", $"Votre groupe a déjà écrit {BoardLimits.NotesOfGroup} notes : il n’en écrit pas plus. Gardez votre texte et montrez-le à l’animateur.");
+        }
+    }
+
+    /// <summary>Who has no group yet counts alone.</summary>
+    private static long OwnNotes(BoardWrite write) => write.Author.Group is not null
+        ? write.Standing.NotesOfGroup
+        : write.Connection.ExecuteScalar<long>("SELECT COUNT(*) FROM note WHERE group_number IS NULL AND author = @Name", new { write.Author.Name });
+
+    /// <summary>Whether the words of a participant are read by the team before others see them, new or changed.</summary>
+    private static bool Waits(BoardWrite write) => write.Options.Moderates && !write.Author.MayContribute;
 
     private static List<BoardNote> Several(BoardWrite write)
     {

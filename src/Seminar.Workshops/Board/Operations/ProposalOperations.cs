@@ -17,6 +17,7 @@ internal static class ProposalOperations
             throw new BoardRefusal("known", "Une proposition porte déjà cet identifiant.");
         }
 
+        RefuseFull(write);
         write.TouchProposal(id);
         write.Connection.Execute(
             "INSERT INTO proposal (id, axis, position, text, group_number, author) VALUES (@id, @axis, @position, @text, @group, @author)",
@@ -55,15 +56,34 @@ internal static class ProposalOperations
     {
         var proposal = Own(write);
         write.TouchProposal(proposal.Id);
+        TakeAway(write, proposal.Id);
+    }
+
+    /// <summary>Takes a proposal away, and gives back the points that it had.</summary>
+    public static void TakeAway(BoardWrite write, Guid id)
+    {
         write.TouchesVotes = true;
-        write.Connection.Execute(
-            "DELETE FROM vote WHERE proposal = @Id; UPDATE proposal SET state = 'deleted', version = version + 1 WHERE id = @Id", new { proposal.Id });
+        write.Connection.Execute("DELETE FROM vote WHERE proposal = @id; UPDATE proposal SET state = 'deleted', version = version + 1 WHERE id = @id", new { id });
     }
 
     public static BoardProposal Standing(BoardWrite write) =>
         write.Operation.Proposal is { } id && BoardRows.FindProposal(write.Connection, id) is { Gone: false } proposal
             ? proposal
             : throw new BoardRefusal("gone", "Cette proposition n’est plus sur ce tableau.");
+
+    private static void RefuseFull(BoardWrite write)
+    {
+        if (write.Connection.ExecuteScalar<long>("SELECT COUNT(*) FROM proposal") >= BoardLimits.Proposals)
+        {
+            throw new BoardRefusal("full", $"Ce tableau a reçu {BoardLimits.Proposals} propositions : il n’en prend pas plus.");
+        }
+
+        const string OwnSql = "SELECT COUNT(*) FROM proposal WHERE group_number = @Group OR (group_number IS NULL AND author = @Name)";
+        if (!write.Author.MayContribute && write.Connection.ExecuteScalar<long>(OwnSql, new { write.Author.Group, write.Author.Name }) >= BoardLimits.ProposalsOfGroup)
+        {
+            throw new BoardRefusal("full", $"Votre groupe a déjà fait {BoardLimits.ProposalsOfGroup} propositions : il n’en fait pas plus.");
+        }
+    }
 
     private static BoardProposal Own(BoardWrite write)
     {

@@ -21,6 +21,7 @@ internal static class UndoOperation
         }
 
         var mementos = JsonSerializer.Deserialize<List<Memento>>(done.Before, BoardJson.Stored)!;
+        RequirePhases(write, mementos);
         if (mementos.Any(memento => ChangedSince(write, memento, done.Sequence)))
         {
             throw new BoardRefusal("conflict", "Cela a été changé depuis : l’annuler déferait le travail d’un autre.");
@@ -30,6 +31,20 @@ internal static class UndoOperation
         foreach (var memento in mementos.OrderBy(memento => memento.Heading is null))
         {
             memento.Restore(write);
+        }
+    }
+
+    /// <summary>Undoing is doing: a participant can't take away after the vote what was voted for.</summary>
+    private static void RequirePhases(BoardWrite write, List<Memento> mementos)
+    {
+        if (mementos.Exists(memento => memento.Kind == "note"))
+        {
+            write.RequirePhase("write", "de changer des notes");
+        }
+
+        if (mementos.Exists(memento => memento.Kind == "proposal"))
+        {
+            write.RequirePhase("propose", "de changer des propositions");
         }
     }
 

@@ -10,7 +10,7 @@ public static class ReadSeminarJson
     /// <returns>The document, or every fault with its line and JSON path.</returns>
     public static SeedReading<SeminarDocument> Read(string text) => SeedReader.Read<SeminarDocument>(text);
 
-    /// <summary>Reads a stream of UTF-8, 5 MB at most.</summary>
+    /// <summary>Reads a stream of UTF-8, 60 MB at most.</summary>
     /// <param name="stream">The JSON.</param>
     /// <param name="cancel">Cancels the reading.</param>
     /// <returns>The document, or every fault with its line and JSON path.</returns>

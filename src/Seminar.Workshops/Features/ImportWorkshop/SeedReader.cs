@@ -10,7 +10,10 @@ namespace Seminar.Workshops;
 /// <summary>From bytes to a document of the seed format.</summary>
 internal static class SeedReader
 {
-    public const int LargestFile = 5_000_000;
+    /// <summary>A board that is full of the letters that JSON writes longest.</summary>
+    public const int LargestFile = 60_000_000;
+
+    private const int Piece = 81_920;
     public const string UnknownReason = "la valeur n'a pas la forme attendue.";
 
     public static SeedReading<T> Read<T>(string text)
@@ -20,10 +23,15 @@ internal static class SeedReader
     public static async Task<SeedReading<T>> ReadAsync<T>(Stream stream, CancellationToken cancel)
         where T : class
     {
-        // One byte more than allowed is enough to know that a file is too large.
-        var bytes = new byte[LargestFile + 1];
-        var length = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancel);
-        return Read<T>(bytes.AsMemory(0, length));
+        using var bytes = new MemoryStream();
+        var piece = new byte[Piece];
+        // A little more than allowed is enough to know that a file is too large.
+        while (bytes.Length <= LargestFile && await stream.ReadAsync(piece, cancel) is > 0 and var read)
+        {
+            bytes.Write(piece, 0, read);
+        }
+
+        return Read<T>(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
     }
 
     private static SeedReading<T> Read<T>(ReadOnlyMemory<byte> bytes)
@@ -31,7 +39,7 @@ internal static class SeedReader
     {
         if (bytes.Length > LargestFile)
         {
-            return Refused<T>("Le fichier dépasse 5\u00A0Mo, la plus grande taille permise.");
+            return Refused<T>("Le fichier dépasse 60\u00A0Mo, la plus grande taille permise.");
         }
 
         var json = WithoutByteOrderMark(bytes);

@@ -133,7 +133,7 @@ internal static class StoredWorkshop
     }
 
     /// <summary>In the document every note has a heading.</summary>
-    private static IEnumerable<Heading> Ungathered(List<string> notes) => notes.Count == 0 ? [] : [new Heading("Autres notes", null, notes)];
+    private static IEnumerable<Heading> Ungathered(List<string> notes) => notes.Count == 0 ? [] : [new Heading(BoardLimits.Ungathered, null, notes)];
 
     private static List<Axis> ReadPlan(DbConnection connection)
     {
@@ -147,7 +147,7 @@ internal static class StoredWorkshop
     }
 
     /// <summary>In the document every proposal has an axis.</summary>
-    private static IEnumerable<Axis> Unarranged(List<string> proposals) => proposals.Count == 0 ? [] : [new Axis("Autres propositions", proposals)];
+    private static IEnumerable<Axis> Unarranged(List<string> proposals) => proposals.Count == 0 ? [] : [new Axis(BoardLimits.Unarranged, proposals)];
 
     private sealed record WorkshopRow(
         string Theme, int Number, string Title, string? Room, string? Floor, string Context,

@@ -31,6 +31,12 @@ internal static class TextRules
         rule.Must(items => items.Count <= most)
             .WithMessage((_, items) => $"La liste compte {Number(items.Count)} {what}\u00A0: {Number(most)} au plus sont permis.");
 
+    /// <summary>The same, one more being permitted when the last is what gathers the rest.</summary>
+    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> HasAtMost<T, TItem>(
+        this IRuleBuilder<T, IReadOnlyList<TItem>> rule, int most, string what, Func<IReadOnlyList<TItem>, bool> endsWithTheRest) =>
+        rule.Must(items => items.Count <= (endsWithTheRest(items) ? most + 1 : most))
+            .WithMessage((_, items) => $"La liste compte {Number(items.Count)} {what}\u00A0: {Number(most)} au plus sont permis.");
+
     public static IRuleBuilderOptions<T, string?> IsDepartement<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(code => code is null || DepartementCode.IsWellFormed(code))
             .WithMessage((_, code) => $"«\u00A0{Shorten(code)}\u00A0» n'est pas un code de département\u00A0: {DepartementCode.Expected} est attendu.");
@@ -55,7 +61,8 @@ internal static class TextRules
                     + "du texte et des sauts de ligne (U+000A) sont attendus.";
             });
 
-    private static int Length<TText>(TText text) => (text as string)?.Length ?? 0;
+    /// <summary>As people count, and the board.</summary>
+    private static int Length<TText>(TText text) => (text as string)?.EnumerateRunes().Count() ?? 0;
 
     /// <summary>Control characters, and halves of a surrogate pair, which UTF-8 can't hold.</summary>
     private static int? FirstUnfit(string? text)

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using FluentValidation;
 using Seminar.Contracts;
 using Seminar.Contracts.Workshops;
+using Seminar.Workshops.Board;
 using static Seminar.Workshops.TextRules;
 
 namespace Seminar.Workshops;
@@ -37,7 +38,11 @@ internal sealed partial class WorkshopRules : AbstractValidator<WorkshopDocument
             .DependentRules(() => RuleForEach(document => document.Quotes).SetValidator(new QuoteRules()));
         RuleForEach(document => document.Board).SetValidator(new ColumnRules());
         RuleFor(document => document.Board).Custom(EachColumnOnce);
-        RuleFor(document => document.Plan).HasAtMost(100, "axes")
+        RuleFor(document => document.Board).Must(board => board.Sum(NotesOf) <= BoardLimits.Notes)
+            .WithMessage((_, board) => $"L'atelier compte {Number(board.Sum(NotesOf))} notes\u00A0: {Number(BoardLimits.Notes)} au plus sont permises.");
+        RuleFor(document => document.Plan).Must(plan => plan.Sum(axis => axis.Proposals.Count) <= BoardLimits.Proposals)
+            .WithMessage((_, plan) => $"L'atelier compte {Number(plan.Sum(axis => axis.Proposals.Count))} propositions\u00A0: {Number(BoardLimits.Proposals)} au plus sont permises.");
+        RuleFor(document => document.Plan).HasAtMost(100, "axes", axes => axes is [.., { } last] && BoardLimits.IsUnarranged(last))
             .DependentRules(() => RuleForEach(document => document.Plan).SetValidator(new AxisRules()));
     }
 
@@ -45,6 +50,8 @@ internal sealed partial class WorkshopRules : AbstractValidator<WorkshopDocument
     public static IReadOnlyList<Refusal> Check(WorkshopDocument document, string themeKey) =>
         RefusalList.Of(new WorkshopRules(themeKey).Validate(document).Errors
             .Select(fault => new Refusal(JsonPath(fault.PropertyName), fault.ErrorMessage)));
+
+    private static int NotesOf(BoardColumn column) => column.Headings.Sum(heading => heading.Notes.Count);
 
     private static void EachColumnOnce(IReadOnlyList<BoardColumn> board, ValidationContext<WorkshopDocument> context)
     {
@@ -110,7 +117,7 @@ internal sealed partial class WorkshopRules : AbstractValidator<WorkshopDocument
     {
         public ColumnRules()
         {
-            RuleFor(column => column.Headings).HasAtMost(50, "sous-thèmes")
+            RuleFor(column => column.Headings).HasAtMost(BoardLimits.Headings, "sous-thèmes", headings => headings is [.., { } last] && BoardLimits.IsUngathered(last))
                 .DependentRules(() => RuleForEach(column => column.Headings).SetValidator(new HeadingRules()));
         }
     }
@@ -121,8 +128,8 @@ internal sealed partial class WorkshopRules : AbstractValidator<WorkshopDocument
         {
             RuleFor(heading => heading.Title).IsText("Le titre du sous-thème", ShortText);
             RuleFor(heading => heading.Intro).IsTextOrEmpty("L'introduction du sous-thème", QuoteText);
-            RuleFor(heading => heading.Notes).HasAtMost(500, "notes")
-                .DependentRules(() => RuleForEach(heading => heading.Notes).IsText("La note", NoteText));
+            RuleFor(heading => heading.Notes).HasAtMost(BoardLimits.NotesOfHeading, "notes").Unless(BoardLimits.IsUngathered, ApplyConditionTo.CurrentValidator);
+            RuleForEach(heading => heading.Notes).IsText("La note", NoteText).When(heading => heading.Notes.Count <= BoardLimits.NotesOfHeading || BoardLimits.IsUngathered(heading));
         }
     }
 
@@ -131,8 +138,8 @@ internal sealed partial class WorkshopRules : AbstractValidator<WorkshopDocument
         public AxisRules()
         {
             RuleFor(axis => axis.Title).IsText("L'intitulé de l'axe", ShortText).OverridePropertyName("axis");
-            RuleFor(axis => axis.Proposals).HasAtMost(200, "propositions")
-                .DependentRules(() => RuleForEach(axis => axis.Proposals).IsText("La proposition", ProposalText));
+            RuleFor(axis => axis.Proposals).HasAtMost(BoardLimits.ProposalsOfAxis, "propositions").Unless(BoardLimits.IsUnarranged, ApplyConditionTo.CurrentValidator);
+            RuleForEach(axis => axis.Proposals).IsText("La proposition", ProposalText).When(axis => axis.Proposals.Count <= BoardLimits.ProposalsOfAxis || BoardLimits.IsUnarranged(axis));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Seminar.Contracts.Workshops;
+using Seminar.Workshops.Board;
 
 namespace Seminar.Workshops;
 
@@ -79,6 +80,12 @@ internal static class WriteWorkshop
             connection.Execute("INSERT INTO board_column (name, position) VALUES (@name, @position)", new { name, position = index + 1 });
             foreach (var (rank, heading) in column.Headings.Index())
             {
+                if (rank == column.Headings.Count - 1 && BoardLimits.IsUngathered(heading))
+                {
+                    InsertUngathered(connection, name, heading.Notes);
+                    continue;
+                }
+
                 InsertHeading(connection, name, rank + 1, heading);
             }
         }
@@ -95,10 +102,23 @@ internal static class WriteWorkshop
             heading.Notes.Select((text, index) => new { id = NewId(), column, headingId, position = index + 1, text }));
     }
 
+    /// <summary>Before what the live board will write, which takes its places from 1.</summary>
+    private static void InsertUngathered(DbConnection connection, string column, IReadOnlyList<string> notes) => connection.Execute(
+        "INSERT INTO note (id, board_column, position, text) VALUES (@id, @column, @position, @text)",
+        notes.Select((text, index) => new { id = NewId(), column, position = index - notes.Count, text }));
+
     private static void InsertPlan(DbConnection connection, IReadOnlyList<Axis> plan)
     {
         foreach (var (index, axis) in plan.Index())
         {
+            if (index == plan.Count - 1 && BoardLimits.IsUnarranged(axis))
+            {
+                connection.Execute(
+                    "INSERT INTO proposal (id, position, text) VALUES (@id, @position, @text)",
+                    axis.Proposals.Select((text, rank) => new { id = NewId(), position = rank - axis.Proposals.Count, text }));
+                continue;
+            }
+
             var axisId = NewId();
             connection.Execute(
                 "INSERT INTO axis (id, position, title) VALUES (@axisId, @position, @Title)",
