@@ -51,8 +51,10 @@ public static class PeopleModule
 
     /// <summary>Adds its services to its scope.</summary>
     /// <param name="services">The builder of the scope.</param>
-    public static void Register(ContainerBuilder services)
+    /// <param name="erased">Who was erased.</param>
+    public static void Register(ContainerBuilder services, ErasedPeople erased)
     {
+        services.RegisterInstance(erased);
         services.RegisterType<WorkshopProgramme>();
         services.RegisterType<RegionDepartements>();
         services.RegisterType<BadgeCodes>().SingleInstance();

@@ -1,6 +1,12 @@
 using Dapper;
 using Seminar.Storage;
 
+// Acts that must leave nothing half: <migrate|erase|backup|restore> <folder>. Each goes on until it is killed, and says « begun » first.
+if (HalfDone.Acts.TryGetValue(args[0], out var act))
+{
+    return await act(args[1]);
+}
+
 // Crash writer: <folder> <databases> <writers>. Writes notes until it is killed. Prints « try <database> <id> » before
 // each write and « ack <database> <id> » once it was acknowledged, each line flushed before going on.
 var (folder, databases, writers) = (args[0], int.Parse(args[1], null), int.Parse(args[2], null));
@@ -12,6 +18,7 @@ var modules = Enumerable.Range(0, databases)
     .ToList();
 await Task.WhenAll(modules.SelectMany((module, number) =>
     Enumerable.Range(0, writers).Select(_ => Task.Run(() => WriteForEver(module, number)))));
+return 0;
 
 async Task WriteForEver(ModuleDatabase module, int number)
 {

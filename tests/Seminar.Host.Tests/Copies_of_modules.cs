@@ -1,4 +1,7 @@
+using System.Text;
+using Dapper;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Seminar.Host.Accounts.Store;
 using Seminar.Host.Backups;
@@ -6,6 +9,7 @@ using Seminar.Host.Data;
 using Seminar.Host.Themes;
 using Seminar.Offer;
 using Seminar.People;
+using Seminar.People.Features.Privacy;
 using Seminar.Storage;
 using Seminar.Synthesis;
 using Seminar.Workshops;
@@ -111,6 +115,53 @@ public sealed class Copies_of_modules : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Made_before_an_erasure_do_not_bring_anyone_back_however_they_come_back()
+    {
+        const string Name = "Zyxnomquirestelisible";
+        var person = Guid.CreateVersion7();
+        await using (var people = ModuleDatabase.Open(_data.PeopleDatabase, _data.BackupsOf("people"), PeopleModule.Migrations))
+        {
+            await people.WriteAsync(
+                connection => connection.Execute(
+                    """
+                    INSERT INTO person (id, number, family, first_name, last_name, organisation, position, source, registered_at)
+                    VALUES (@person, 7, 'partenaire', 'Prénom', @Name, 'Organisme', '', 'form', '2026-11-01')
+                    """,
+                    new { person, Name }),
+                Never);
+        }
+
+        var made = await _backups.BackupAsync("people", Never);
+        new ErasedPeople(_data.ErasedPeople).Add(person, 7);
+
+        await _backups.RestoreAsync("people", Path.Combine(made.Folder, "people.db"), Never);
+
+        Ask(_data.PeopleDatabase, "SELECT count(*) FROM person").Should().Be(0L);
+        Ask(_data.PeopleDatabase, "SELECT last FROM given_number").Should().Be(7L);
+        Encoding.Latin1.GetString(await File.ReadAllBytesAsync(_data.PeopleDatabase, Never)).Should().NotContain(Name);
+    }
+
+    [Fact]
+    public async Task Are_removed_when_their_term_has_passed_and_what_someone_else_put_there_is_not()
+    {
+        string[] gone = ["people/20260901T080000000Z-before-people-0003.db", "people/20260901T080000000Z-before-restore.illisible", "20260901T080000000Z/people.db"];
+        string[] kept = ["people/20261101T080000000Z-before-restore.db", "20261101T080000000Z/people.db", "people/mine.db", "20260901/people.db"];
+        foreach (var file in gone.Concat(kept).Select(file => Path.Combine(_backups.Folder, file)))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            await File.WriteAllTextAsync(file, "", Never);
+        }
+
+        new BackupTerm(_data, Settings(null), new At(new DateTimeOffset(2026, 11, 28, 8, 0, 0, TimeSpan.Zero))).Prune().Should().Be(3);
+
+        gone.Where(file => File.Exists(Path.Combine(_backups.Folder, file))).Should().BeEmpty();
+        kept.Should().OnlyContain(file => File.Exists(Path.Combine(_backups.Folder, file)));
+        new BackupTerm(_data, Settings("7"), TimeProvider.System).Term.Should().Be(TimeSpan.FromDays(7));
+        var never = () => new BackupTerm(_data, Settings("0"), TimeProvider.System);
+        never.Should().Throw<InvalidOperationException>().WithMessage("*Backups:Days*");
+    }
+
+    [Fact]
     public async Task Made_before_a_migration_are_migrated_when_they_come_back()
     {
         var copy = Path.Combine(_workspace.Data, "before.db");
@@ -157,6 +208,9 @@ public sealed class Copies_of_modules : IAsyncLifetime
         _ => _data.ThemeDatabase(module),
     };
 
+    private static IConfiguration Settings(string? days) =>
+        new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Backups:Days"] = days }).Build();
+
     private static object? Ask(string path, string sql)
     {
         using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
@@ -164,5 +218,10 @@ public sealed class Copies_of_modules : IAsyncLifetime
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return command.ExecuteScalar();
+    }
+
+    private sealed class At(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
     }
 }

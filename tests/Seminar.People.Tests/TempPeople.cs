@@ -1,5 +1,6 @@
 using System.Text;
 using Seminar.People.Features.Arrivals;
+using Seminar.People.Features.Privacy;
 using Seminar.People.Features.Registrations;
 using Seminar.People.Features.Roster;
 using Seminar.Storage;
@@ -16,6 +17,10 @@ internal sealed class TempPeople : IAsyncDisposable
     public TempPeople() => Database = ModuleDatabase.Open(Path.Combine(_folder, "people.db"), Path.Combine(_folder, "backups"), PeopleModule.Migrations);
 
     public ModuleDatabase Database { get; }
+
+    public string Folder => _folder;
+
+    public ErasedPeople Erased => new(Path.Combine(_folder, "erased.txt"));
 
     public TwoWorkshops Themes { get; } = new();
 

@@ -6,6 +6,7 @@ using Seminar.Host.Modules;
 using Seminar.Host.Themes;
 using Seminar.Offer;
 using Seminar.People;
+using Seminar.People.Features.Privacy;
 using Seminar.Storage;
 using Seminar.Synthesis;
 using Seminar.Workshops;
@@ -77,7 +78,7 @@ internal sealed class ModuleBackups(DataFolder data, ThemeFolders themes, IServi
         if (Running(module) is { } database)
         {
             services.GetRequiredService<ThemeRollback>().RefuseToMigrateAgain(module, source);
-            await database.RestoreAsync(source, cancel);
+            await database.RestoreAsync(source, cancel, ChangeOf(module));
             return;
         }
 
@@ -119,11 +120,15 @@ internal sealed class ModuleBackups(DataFolder data, ThemeFolders themes, IServi
         StoppedModule.Backup(PathOf(module), target);
     }
 
+    /// <summary>What a copy must not bring back: whoever was erased since.</summary>
+    private Action<SqliteConnection>? ChangeOf(string module) =>
+        module == PeopleHosting.Key ? copy => new ErasedPeople(data.ErasedPeople).EraseAgain(copy) : null;
+
     /// <summary>What is known of a module that does not run: the whole schema of the house's own, whose tables a theme's are.</summary>
-    private static RestoreRules RulesOf(string module) => module switch
+    private RestoreRules RulesOf(string module) => module switch
     {
         SeminarModule.Key => RestoreRules.Of([SynthesisModule.Migrations], null),
-        PeopleHosting.Key => RestoreRules.Of([PeopleModule.Migrations], null),
+        PeopleHosting.Key => RestoreRules.Of([PeopleModule.Migrations], ChangeOf(module)),
         OfferHosting.Key => RestoreRules.Of([OfferModule.Migrations], null),
         AccountsDatabase.Key => RestoreRules.Of([AccountsDatabase.Migrations], null),
         _ => new RestoreRules([WorkshopEngine.Migrations.Name, module]),

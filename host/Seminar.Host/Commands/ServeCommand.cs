@@ -36,6 +36,11 @@ internal static class ServeCommand
         {
             return Stopped;
         }
+        catch (HouseDatabaseException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 4;
+        }
 
         _ = Task.Run(() => FirstPage.DrawAsync(app), cancel);
         try

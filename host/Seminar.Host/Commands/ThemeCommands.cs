@@ -24,9 +24,19 @@ internal static class ThemeCommands
         return 0;
     }
 
-    public static Task<int> SwitchAsync(SeminarOptions options, string key, bool enabled, CancellationToken cancel) => ChangeAsync(
-        options, key, setting => setting with { Enabled = enabled },
-        (host, theme) => host.PostAsync($"{theme}/{(enabled ? "enable" : "disable")}", null, cancel), cancel);
+    public static async Task<int> SwitchAsync(SeminarOptions options, string key, bool enabled, CancellationToken cancel)
+    {
+        var code = await ChangeAsync(
+            options, key, setting => setting with { Enabled = enabled },
+            (host, theme) => host.PostAsync($"{theme}/{(enabled ? "enable" : "disable")}", null, cancel), cancel);
+        if (code == 0 && !enabled)
+        {
+            var data = new DataFolder(options.Data);
+            data.Known.LetBeginAgain(key, data.ThemeDatabase(key));
+        }
+
+        return code;
+    }
 
     public static Task<int> PinAsync(SeminarOptions options, string key, string? version, CancellationToken cancel) => ChangeAsync(
         options, key, setting => setting with { Pinned = version },

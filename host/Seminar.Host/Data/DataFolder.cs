@@ -6,6 +6,7 @@ internal sealed class DataFolder
     public DataFolder(string path)
     {
         Root = Path.GetFullPath(path);
+        Known = new KnownDatabases(KnownDatabases);
         if (OperatingSystem.IsWindows() || Directory.Exists(Root))
         {
             Directory.CreateDirectory(Root);
@@ -17,6 +18,14 @@ internal sealed class DataFolder
     }
 
     public string Root { get; }
+
+    /// <summary>The modules whose database was here.</summary>
+    public KnownDatabases Known { get; }
+
+    public string KnownDatabases => Path.Combine(Root, "known-databases.txt");
+
+    /// <summary>Written to see whether the disk takes it.</summary>
+    public string WriteCheck => Path.Combine(Root, "write-check");
 
     public string SeminarDatabase => Path.Combine(Root, "seminar.db");
 
@@ -48,6 +57,9 @@ internal sealed class DataFolder
     public string RunningHost => Path.Combine(Root, "running.json");
 
     public string Lock => Path.Combine(Root, "host.lock");
+
+    /// <summary>Identifiers of whoever was erased, so that a copy made before does not bring them back.</summary>
+    public string ErasedPeople => Path.Combine(Root, "erased-people.txt");
 
     public string ThemeDatabase(string key) => Path.Combine(Root, "themes", key + ".db");
 

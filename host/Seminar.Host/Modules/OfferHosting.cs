@@ -2,13 +2,12 @@ using Seminar.Contracts.Offer;
 using Seminar.Host.Data;
 using Seminar.Offer;
 using Seminar.Offer.Features.AnswerThemes;
-using Seminar.Storage;
 
 namespace Seminar.Host.Modules;
 
 /// <summary>The directory of the offer: what exists around here.</summary>
 internal sealed class OfferHosting(Kernel kernel, DataFolder data, ModuleEndpoints endpoints) : SharedModule(
-    ModuleDatabase.Open(data.OfferDatabase, data.BackupsOf(Key), OfferModule.Migrations), kernel, endpoints, Key,
+    HouseDatabase.Open(data, Key, data.OfferDatabase, OfferModule.Migrations), kernel, endpoints, Key,
     OfferModule.Assembly, services => OfferModule.Register(services, data.OfferImports), OfferModule.Map)
 {
     public const string Key = "offer";

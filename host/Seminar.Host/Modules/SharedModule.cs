@@ -18,7 +18,7 @@ internal abstract class SharedModule : IAsyncDisposable
         Database = database;
         _scope = new ModuleScope(key, kernel.Open(key, null, services =>
         {
-            services.RegisterInstance(Database).As<IModuleDatabase>().ExternallyOwned();
+            services.RegisterInstance(Database).As<IModuleDatabase>().AsSelf().ExternallyOwned();
             services.AddMediator([handlers]);
             register(services);
         }));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Seminar.Host.Startup;
 using Seminar.Ui;
 
 namespace Seminar.Host.Pages;
@@ -15,10 +16,13 @@ internal static class FixedPages
         routes.MapPage<AccessibilityPage>("/accessibilite");
         routes.MapPage<StylePage>("/style");
         routes.MapGet("/health/live", () => Results.Text("vivant")).AllowAnonymous();
-        routes.MapGet("/health/ready", (Startup.Readiness readiness) => readiness.IsReady
-            ? Results.Text("prêt")
-            : Results.Text("en cours d’ouverture", statusCode: StatusCodes.Status503ServiceUnavailable)).AllowAnonymous();
+        routes.MapGet("/health/ready", (Readiness readiness, DiskCheck disk) =>
+            !readiness.IsReady ? Unavailable("en cours d’ouverture")
+            : disk.TakesWrites() ? Results.Text("prêt")
+            : Unavailable("le disque ne prend plus d’écriture : il est plein, ou en lecture seule")).AllowAnonymous();
     }
+
+    private static IResult Unavailable(string reason) => Results.Text(reason, statusCode: StatusCodes.Status503ServiceUnavailable);
 
     private static void MapPage<TPage>(this IEndpointRouteBuilder routes, string address)
         where TPage : IComponent =>

@@ -15,6 +15,7 @@ using Seminar.Host.Modules;
 using Seminar.Host.Pages;
 using Seminar.Host.Reading;
 using Seminar.Host.Themes;
+using Seminar.People.Features.Privacy;
 using Seminar.Storage;
 using Seminar.Ui;
 
@@ -118,8 +119,11 @@ internal static class SeminarHost
         services.AddSingleton<ThemeRollback>();
         services.AddSingleton<SeminarSite>();
         services.AddSingleton<ISite>(provider => provider.GetRequiredService<SeminarSite>());
+        services.AddSingleton(new ErasedPeople(data.ErasedPeople));
         services.AddSingleton<ModuleBackups>();
+        services.AddSingleton<BackupTerm>();
         services.AddSingleton<Readiness>();
+        services.AddSingleton<DiskCheck>();
         services.AddHostedService<ThemeFolderWatch>();
         services.AddHostedService<DailyCare>();
     }

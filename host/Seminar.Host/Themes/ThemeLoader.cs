@@ -121,8 +121,21 @@ internal sealed class ThemeLoader(
         }
     }
 
-    private ModuleDatabase OpenDatabase(string key, Assembly assembly, CancellationToken givenUp) => ModuleDatabase.Open(
-        data.ThemeDatabase(key), data.BackupsOf(key), [WorkshopEngine.Migrations, MigrationSeries.EmbeddedIn(assembly, key)], givenUp);
+    private ModuleDatabase OpenDatabase(string key, Assembly assembly, CancellationToken givenUp)
+    {
+        var path = data.ThemeDatabase(key);
+        if (data.Known.IsGone(key, path))
+        {
+            throw new ThemeFailure(
+                ThemeState.Failed, DatabaseStep, $"Sa base « {path} » a disparu ; une base vide n’a pas été mise à sa place.",
+                $"Remettez une sauvegarde (restore FICHIER --module {key}), puis activez-la ; pour repartir d’une base vide, désactivez-la puis activez-la.");
+        }
+
+        var database = ModuleDatabase.Open(
+            path, data.BackupsOf(key), [WorkshopEngine.Migrations, MigrationSeries.EmbeddedIn(assembly, key)], givenUp);
+        data.Known.Add(key);
+        return database;
+    }
 
     private static ITheme Create(Assembly assembly)
     {

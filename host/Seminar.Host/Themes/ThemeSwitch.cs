@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Seminar.Contracts.Themes;
+using Seminar.Host.Data;
 using Seminar.Host.Startup;
 
 namespace Seminar.Host.Themes;
 
 /// <summary>Switching a theme from outside: the page, the API and the command line all come through here.</summary>
-internal sealed class ThemeSwitch(ThemeRegistry themes, SampleSeminar sample)
+internal sealed class ThemeSwitch(ThemeRegistry themes, SampleSeminar sample, DataFolder data)
 {
     public async Task<IResult> EnableAsync(string key) => Answer(key, await SwitchAsync(key, enabled: true));
 
@@ -25,8 +26,16 @@ internal sealed class ThemeSwitch(ThemeRegistry themes, SampleSeminar sample)
     public async Task<IResult> UnpinAsync(string key) => Answer(key, await ApplyAsync(key, setting => setting with { Pinned = null }));
 
     /// <returns>The new status, or null when there is no such theme.</returns>
-    public Task<ThemeStatus?> SwitchAsync(string key, bool enabled) =>
-        ApplyAsync(key, setting => setting with { Enabled = enabled });
+    public async Task<ThemeStatus?> SwitchAsync(string key, bool enabled)
+    {
+        var status = await ApplyAsync(key, setting => setting with { Enabled = enabled });
+        if (status is not null && !enabled)
+        {
+            data.Known.LetBeginAgain(key, data.ThemeDatabase(key));
+        }
+
+        return status;
+    }
 
     private async Task<ThemeStatus?> ApplyAsync(string key, Func<ThemeSetting, ThemeSetting> change)
     {

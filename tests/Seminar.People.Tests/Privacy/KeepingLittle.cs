@@ -49,7 +49,7 @@ public sealed class KeepingLittle
         var export = JsonSerializer.Serialize(await new ExportPersonHandler(people.Database).Handle(new ExportPerson(person.Id), default), Readable);
         export.Should().ContainAll("Prénom A", "Nom A", "Partenaire 1", "engagement", "ArrivedAt", quote.Text, "Sur papier").And.NotContain("Prénom B");
 
-        (await new ErasePersonHandler(people.Database, people.Themes).Handle(new ErasePerson(person.Id), default)).Should().BeTrue();
+        (await new ErasePersonHandler(people.Database, people.Themes, people.Erased).Handle(new ErasePerson(person.Id), default)).Should().BeTrue();
         people.Themes.Theme("mobility").Quotes.Should().BeEmpty("the words were theirs");
         (await EverythingAsync(people)).Should().NotContain("Prénom A").And.NotContain("Nom A").And.NotContain($"{person.Id}").And.Contain("Prénom B");
         (await new ExportPersonHandler(people.Database).Handle(new ExportPerson(person.Id), default)).Should().BeNull();

@@ -10,7 +10,7 @@ internal sealed class AccountsDatabase(DataFolder data) : IAsyncDisposable
 
     public static MigrationSeries Migrations { get; } = MigrationSeries.EmbeddedIn(typeof(AccountsDatabase).Assembly, Key);
 
-    public ModuleDatabase Database { get; } = ModuleDatabase.Open(data.AccountsDatabase, data.BackupsOf(Key), Migrations);
+    public ModuleDatabase Database { get; } = HouseDatabase.Open(data, Key, data.AccountsDatabase, Migrations);
 
     public ValueTask DisposeAsync() => Database.DisposeAsync();
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Seminar.People.Features.Registrations;
 using Seminar.People.Features.Roster;
 using Seminar.People.Wishes;
 using Seminar.Tables;
@@ -66,9 +67,13 @@ internal static class WalkIn
         connection.Execute(
             """
             INSERT INTO person (id, number, family, first_name, last_name, organisation, position, workshop, waiting_since, source, registered_at)
-            VALUES (@Person, (SELECT COALESCE(MAX(number), 0) + 1 FROM person), @Family, @FirstName, @LastName, @Organisation, '', @seat, @waitingSince, 'door', @now)
+            VALUES (@Person, @number, @Family, @FirstName, @LastName, @Organisation, '', @seat, @waitingSince, 'door', @now)
             """,
-            new { form.Person, form.Family, form.FirstName, form.LastName, form.Organisation, seat, waitingSince = form.Workshop is not null && seat is null ? now : (DateTimeOffset?)null, now });
+            new
+            {
+                form.Person, number = GivenNumbers.Take(connection), form.Family, form.FirstName, form.LastName, form.Organisation, seat,
+                waitingSince = form.Workshop is not null && seat is null ? now : (DateTimeOffset?)null, now,
+            });
         if (form.Workshop is not null && seat is null)
         {
             connection.Execute("INSERT INTO wish (person, rank, workshop) VALUES (@Person, 1, @Workshop)", new { form.Person, form.Workshop });

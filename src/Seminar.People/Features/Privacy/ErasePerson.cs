@@ -1,15 +1,14 @@
-using Dapper;
 using MediatR;
-using Seminar.Contracts.Storage;
 using Seminar.Contracts.Themes;
 using Seminar.Contracts.Workshops;
+using Seminar.Storage;
 
 namespace Seminar.People.Features.Privacy;
 
 /// <summary>Erases all that concerns one person: registration, wishes, presence, places, sessions, and the quotes they consented to.</summary>
 internal sealed record ErasePerson(Guid Person) : IRequest<bool>;
 
-internal sealed class ErasePersonHandler(IModuleDatabase database, IThemes themes) : IRequestHandler<ErasePerson, bool>
+internal sealed class ErasePersonHandler(ModuleDatabase database, IThemes themes, ErasedPeople erased) : IRequestHandler<ErasePerson, bool>
 {
     public async Task<bool> Handle(ErasePerson request, CancellationToken cancellationToken)
     {
@@ -22,13 +21,16 @@ internal sealed class ErasePersonHandler(IModuleDatabase database, IThemes theme
             await QuoteRemoval.RemoveAsync(themes, quote.Theme, new Quote(quote.Speaker, quote.Words), cancellationToken);
         }
 
-        return await database.WriteAsync(
-            connection =>
-            {
-                connection.Execute("DELETE FROM consent WHERE person = @person", new { person = request.Person });
-                return connection.Execute("DELETE FROM person WHERE id = @person", new { person = request.Person }) > 0;
-            },
-            cancellationToken);
+        if (await database.ReadOneAsync<int?>("SELECT number FROM person WHERE id = @Person", request, cancellationToken) is not { } number)
+        {
+            return false;
+        }
+
+        erased.Add(request.Person, number);
+        var found = await database.WriteAsync(connection => ErasedPeople.Erase(connection, request.Person) > 0, cancellationToken);
+        // Begun, it is brought to its end: a name must not stand in the file because someone closed the page.
+        await database.ScrubAsync(CancellationToken.None);
+        return found;
     }
 
     private sealed record QuoteRow(string Theme, string Speaker, string Words);

@@ -5,6 +5,7 @@ using MediatR;
 using Seminar.Contracts;
 using Seminar.Contracts.Pages;
 using Seminar.Contracts.Storage;
+using Seminar.People.Features.Registrations;
 using Seminar.People.Features.Settings;
 using Seminar.People.Programme;
 using Seminar.People.Wishes;
@@ -84,7 +85,7 @@ internal sealed class RegisterPersonHandler(IModuleDatabase database, IMediator 
         var id = Guid.CreateVersion7(now);
         var given = WaitingList.SeatsAreGiven(connection);
         var seat = given ? person.Wishes.FirstOrDefault(wish => FreeSeats.HasRoom(connection, wish)) : null;
-        var number = connection.ExecuteScalar<int>("SELECT COALESCE(MAX(number), 0) + 1 FROM person");
+        var number = GivenNumbers.Take(connection);
         connection.Execute(
             """
             INSERT INTO person (id, number, family, first_name, last_name, organisation, position, departement, email, workshop, source, registered_at)

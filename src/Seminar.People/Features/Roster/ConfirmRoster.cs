@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using MediatR;
 using Seminar.Contracts.Storage;
+using Seminar.People.Features.Registrations;
 using Seminar.People.Programme;
 using Seminar.People.Wishes;
 
@@ -42,14 +43,14 @@ internal sealed class ConfirmRosterHandler(IModuleDatabase database, WorkshopPro
 
     private static int Register(DbConnection connection, IReadOnlyList<RosterPerson> people, DateTimeOffset now)
     {
-        var number = connection.ExecuteScalar<int>("SELECT COALESCE(MAX(number), 0) FROM person");
+        var number = GivenNumbers.Take(connection, people.Count);
         var free = FreeSeats.Count(connection).ToDictionary();
         var waiting = 0;
         foreach (var person in people)
         {
             var workshop = Take(free, person.Workshop);
             waiting += person.Workshop is not null && workshop is null ? 1 : 0;
-            Insert(connection, person, workshop, ++number, now);
+            Insert(connection, person, workshop, number++, now);
         }
 
         return waiting;
