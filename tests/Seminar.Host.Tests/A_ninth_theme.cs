@@ -1,27 +1,20 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace Seminar.Host.Tests;
 
 /// <summary>Follows plugins/README.md literally, in a copy of the tree where nothing but the new folder is added.</summary>
-public sealed partial class A_ninth_theme
+public sealed class A_ninth_theme(The_theme_of_the_guide guide) : IClassFixture<The_theme_of_the_guide>
 {
     [Fact]
     public async Task Written_as_the_guide_says_runs_without_a_change_elsewhere()
     {
         using var workspace = new Workspace();
-        var tree = CopyTree(workspace);
-        var guide = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "plugins", "README.md"));
-
-        var files = WriteFiles(tree, guide);
-        files.Should().HaveCountGreaterThanOrEqualTo(7).And.OnlyContain(file => file.StartsWith("plugins/Housing/", StringComparison.Ordinal));
-        await RunAsync(tree, Command().Match(guide).Groups[1].Value.Trim());
-        Workspace.Copy(Path.Combine(tree, "artifacts", "packed"), workspace.Themes);
+        guide.Files.Should().HaveCountGreaterThanOrEqualTo(7).And.OnlyContain(file => file.StartsWith("plugins/Housing/", StringComparison.Ordinal));
+        Workspace.Copy(guide.Packed, workspace.Themes);
 
         await using var host = await HostProcess.StartAsync(workspace.Data, workspace.Themes);
         var themes = await host.Anonymous.GetFromJsonAsync<List<ThemeAnswer>>("/api/themes");
@@ -36,12 +29,8 @@ public sealed partial class A_ninth_theme
     public async Task Joins_the_synthesis_with_its_own_words_by_being_dropped_in()
     {
         using var workspace = new Workspace();
-        var tree = CopyTree(workspace);
-        var guide = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "plugins", "README.md"));
-        WriteFiles(tree, guide);
-        await RunAsync(tree, Command().Match(guide).Groups[1].Value.Trim());
         Workspace.Copy(HostProcess.ThemesFolder, workspace.Themes);
-        Workspace.Copy(Path.Combine(tree, "artifacts", "packed"), workspace.Themes);
+        Workspace.Copy(guide.Packed, workspace.Themes);
         await using var host = await HostProcess.StartAsync(workspace.Data, workspace.Themes);
         var workshop = JsonNode.Parse(await host.Anonymous.GetStringAsync("/api/workshops/mobility"))!;
         await AddAsync(host, workshop, "Vivre en camion pour rester mobile");
@@ -71,42 +60,4 @@ public sealed partial class A_ninth_theme
         using var answer = await browser.SendAsync("/administration", "/ateliers/logement/chambres", ("town", town), ("rent", rent));
         answer.StatusCode.Should().Be(HttpStatusCode.SeeOther);
     }
-
-    private static string CopyTree(Workspace workspace)
-    {
-        var tree = Path.Combine(workspace.Data, "tree");
-        foreach (var file in new[] { "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig", "plugins/Directory.Build.props", "plugins/Directory.Build.targets" })
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(tree, file))!);
-            File.Copy(Path.Combine(Repository.Root, file), Path.Combine(tree, file));
-        }
-
-        Workspace.Copy(Path.Combine(Repository.Root, "src", "Seminar.Contracts"), Path.Combine(tree, "src", "Seminar.Contracts"));
-        Workspace.Copy(Path.Combine(Repository.Root, "src", "Seminar.Ui"), Path.Combine(tree, "src", "Seminar.Ui"));
-        return tree;
-    }
-
-    private static List<string> WriteFiles(string tree, string guide) => FileBlock().Matches(guide).Select(block =>
-    {
-        var path = block.Groups[1].Value;
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(tree, path))!);
-        File.WriteAllText(Path.Combine(tree, path), block.Groups[2].Value);
-        return path;
-    }).ToList();
-
-    private static async Task RunAsync(string folder, string command)
-    {
-        var words = command.Split(' ');
-        var start = new ProcessStartInfo(words[0], words[1..]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        process.ExitCode.Should().Be(0, "{0} must succeed, but said {1}", command, output);
-    }
-
-    [GeneratedRegex(@"^```\w+ (\S+)\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex FileBlock();
-
-    [GeneratedRegex(@"^```sh\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Command();
 }

@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using System.Reflection;
 
 namespace Seminar.Host.Tests;
 
 public sealed class The_first_command
 {
-    private static readonly string Configuration = Path.GetFileName(HostProcess.ProgramFolder);
+    /// <summary>As the build wrote it: the name of its folder is in lower case, and under that name every theme would be compiled again.</summary>
+    private static readonly string Configuration = typeof(The_first_command).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+
     private static readonly string Project = Path.Combine(Repository.Root, "host", "Seminar.Host");
 
     /// <summary>"dotnet run" of a web project starts in the project's folder unless told otherwise: data once went there.</summary>
