@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Seminar.Host.Tests;
 
 [assembly: AssemblyFixture(typeof(Seminar.EndToEnd.Tests.Chromium))]
 
@@ -14,9 +15,6 @@ public sealed class Chromium : IAsyncLifetime
 
     private static readonly string[] Arguments =
         ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
-
-    /// <summary>Milliseconds; a busy machine is slow, not wrong.</summary>
-    private const float Patience = 20_000;
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -43,9 +41,17 @@ public sealed class Chromium : IAsyncLifetime
         }
 
         AllowDriver();
-        Assertions.SetDefaultExpectTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout((float)Patience.Limit.TotalMilliseconds);
         _playwright = await Playwright.CreateAsync();
         _browser = await LaunchAsync(Arguments);
+    }
+
+    /// <summary>A window of its own, with nothing remembered, that waits as long as the machine needs.</summary>
+    public static async Task<IBrowserContext> OpenAsync(IBrowser browser, BrowserNewContextOptions options)
+    {
+        var window = await browser.NewContextAsync(options);
+        window.SetDefaultTimeout((float)Patience.Limit.TotalMilliseconds);
+        return window;
     }
 
     /// <summary>A browser of its own, whose camera shows a film (YUV4MPEG2).</summary>
@@ -66,7 +72,7 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     private Task<IBrowser> LaunchAsync(string[] arguments) =>
-        _playwright!.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable, Args = arguments });
+        _playwright!.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable, Args = arguments, Timeout = (float)Patience.Limit.TotalMilliseconds });
 
     /// <summary>A package is a zip that may lose the right to execute; the driver needs it.</summary>
     private static void AllowDriver()

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Seminar.Host.Tests;
 
 namespace Seminar.EndToEnd.Tests;
 
@@ -63,7 +64,7 @@ public sealed class On_the_live_board(Site site) : IClassFixture<Site>, IAsyncLi
         await Assertions.Expect(page.Locator("#tableau-etat")).ToContainTextAsync("3 ajouts sur cet appareil");
         await phone.SetOfflineAsync(false);
 
-        await Assertions.Expect(page.Locator("#tableau-etat")).ToContainTextAsync("Tout est enregistré", new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator("#tableau-etat")).ToContainTextAsync("Tout est enregistré");
         (await NotesAsync()).Where(text => text.StartsWith("Hors ligne", StringComparison.Ordinal)).Should().BeEquivalentTo("Hors ligne 1", "Hors ligne 2", "Hors ligne 3");
     }
 
@@ -203,11 +204,7 @@ public sealed class On_the_live_board(Site site) : IClassFixture<Site>, IAsyncLi
     private static async Task WaitUntilKeptAsync(IPage page)
     {
         const string Kept = "async () => { const cache = await caches.open('seminar:/ateliers/mobilite/tableau'); return (await cache.keys()).length; }";
-        for (var tries = 0; await page.EvaluateAsync<int>(Kept) < 8; tries++)
-        {
-            tries.Should().BeLessThan(100, "the worker must keep the page soon after it was opened");
-            await Task.Delay(100);
-        }
+        await Patience.UntilAsync(async () => await page.EvaluateAsync<int>(Kept) >= 8, "the worker must keep the page after it was opened");
     }
 
     private static async Task WriteAsync(IPage page, string column, string text)
@@ -261,14 +258,7 @@ public sealed class On_the_live_board(Site site) : IClassFixture<Site>, IAsyncLi
     }
 
     /// <summary>Waits until the server has a note.</summary>
-    private async Task KeptAsync(string text)
-    {
-        for (var tries = 0; !(await NotesAsync()).Contains(text); tries++)
-        {
-            tries.Should().BeLessThan(200, "a note that was written must arrive");
-            await Task.Delay(100);
-        }
-    }
+    private Task KeptAsync(string text) => Patience.UntilAsync(async () => (await NotesAsync()).Contains(text), "a note that was written must arrive");
 
     private async Task<IEnumerable<string>> NotesAsync() =>
         (await site.Host.Administrator.GetFromJsonAsync<JsonNode>($"{Board}/etat.json"))!["notes"]!.AsArray().Select(note => note!["text"]?.GetValue<string>() ?? "");

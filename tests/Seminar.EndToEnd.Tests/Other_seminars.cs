@@ -9,16 +9,14 @@ namespace Seminar.EndToEnd.Tests;
 /// <summary>Before anything was imported.</summary>
 public sealed class An_empty_seminar(EmptySite site) : IClassFixture<EmptySite>
 {
-    [Theory]
-    [InlineData(390, ColorScheme.Light)]
-    [InlineData(1440, ColorScheme.Dark)]
-    public async Task Has_no_page_amiss(int width, ColorScheme scheme)
+    [Fact]
+    public async Task Has_no_page_amiss()
     {
-        await using var window = await site.OpenAsync(width, scheme);
+        await using var window = await site.OpenAsync();
         var page = await window.NewPageAsync();
         await site.SignInAsync(page);
 
-        var faults = await Looking.AtAsync(page, await site.PagesAsync());
+        var faults = await Looking.AtAsync(page, await site.PagesAsync(), new View(390), new View(1440, ColorScheme.Dark));
 
         faults.Should().BeEmpty();
     }
@@ -50,11 +48,11 @@ public sealed class Very_long_words(Site site) : IClassFixture<Site>
         workshop["plan"]![0]!["proposals"]![0] = Word;
         await ReplaceAsync(theme.Key, workshop);
 
-        await using var window = await site.OpenAsync(390);
+        await using var window = await site.OpenAsync();
         var page = await window.NewPageAsync();
         await site.SignInAsync(page);
 
-        (await Looking.AtAsync(page, await site.PagesAsync(), axe: false)).Should().BeEmpty();
+        (await Looking.AtAsync(page, await site.PagesAsync(), new View(390, IsChecked: false))).Should().BeEmpty();
     }
 
     private async Task ReplaceAsync(string key, JsonNode workshop)

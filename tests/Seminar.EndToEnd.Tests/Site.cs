@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
@@ -15,6 +16,7 @@ public partial class Site(Chromium chromium) : IAsyncLifetime
     private readonly Workspace _workspace = new();
     private readonly SemaphoreSlim _signIn = new(1);
     private HostProcess? _host;
+    private readonly ConcurrentDictionary<HttpClient, Task<Dictionary<string, ServedPage>>> _walks = new();
     private Task<IReadOnlyList<string>>? _pages;
     private bool _hasAccount;
 
@@ -60,7 +62,7 @@ public partial class Site(Chromium chromium) : IAsyncLifetime
 
     /// <summary>A window of its own, with nothing remembered.</summary>
     public Task<IBrowserContext> OpenAsync(int width = 1440, ColorScheme scheme = ColorScheme.Light, bool javaScript = true) =>
-        chromium.Browser.NewContextAsync(new BrowserNewContextOptions
+        Chromium.OpenAsync(chromium.Browser, new BrowserNewContextOptions
         {
             BaseURL = Address.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
@@ -94,8 +96,10 @@ public partial class Site(Chromium chromium) : IAsyncLifetime
         }
     }
 
-    /// <summary>Every page a reader or an administrator can walk to from the home page, and what each says.</summary>
-    internal static async Task<Dictionary<string, ServedPage>> WalkAsync(HttpClient reader)
+    /// <summary>Every page a reader or an administrator can walk to from the home page, and what each says; each walks once.</summary>
+    internal Task<Dictionary<string, ServedPage>> WalkAsync(HttpClient reader) => _walks.GetOrAdd(reader, WalkFromHomeAsync);
+
+    private static async Task<Dictionary<string, ServedPage>> WalkFromHomeAsync(HttpClient reader)
     {
         var pages = new Dictionary<string, ServedPage>();
         var toVisit = new Queue<string>(["/"]);
@@ -131,15 +135,22 @@ public partial class Site(Chromium chromium) : IAsyncLifetime
         var walked = await WalkAsync(Host.Administrator);
         walked.Keys.Should().Contain((await Workshops.OfAsync(this)).Select(theme => theme.Address), "the walk must reach every workshop");
         walked.Keys.Should().Contain(["/notes", "/controles", "/administration", "/style"]);
-        // The boards of all workshops are drawn by the same pages, and so are all topics: one stands for the others.
+        // What one page draws for every workshop, or for every topic, is looked at once: one stands for the others, of workshops the first.
+        // Each workshop's own page and what its theme adds to it are all looked at.
         var board = $"{await Workshops.FirstAddressAsync(this)}/tableau";
         var pages = walked.Where(page => page.Value.IsHtml && !page.Key.Contains('?')).Select(page => page.Key)
             .Where(address => !address.Contains("/tableau", StringComparison.Ordinal) || address.StartsWith(board, StringComparison.Ordinal));
-        return [.. pages.GroupBy(address => Alike().Match(address) is { Success: true } alike ? alike.Value : address).Select(alike => alike.First()), "/entrer", Missing];
+        return [.. pages.GroupBy(address => WhichOfMany().Replace(address, "")).Select(alike => alike.First()), "/entrer", Missing];
     }
 
-    [GeneratedRegex("^/(synthese/(sujets|axes)|annuaire/structures)/")]
-    private static partial Regex Alike();
+    /// <summary>The part of an address that only says which of many is shown.</summary>
+    [GeneratedRegex("""
+        (?<=^/(synthese/(sujets|axes)|annuaire/structures)/).*
+        |(?<=^/(groupes|emargement)/)[^/]+
+        |(?<=^/bilan/)(?!importer$)[a-z-]+(?=(\.html)?$)
+        |(?<=^/ateliers/)[^/]+(?=/bilan(/import)?$)
+        """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex WhichOfMany();
 
     /// <summary>An address that leads nowhere.</summary>
     public const string Missing = "/nulle-part";

@@ -21,7 +21,7 @@ public sealed class The_synthesis_in_the_browser(Site site) : IClassFixture<Site
 
         await AddNoteAsync("rupture", "Aucun bus pour venir à la permanence");
 
-        await Assertions.Expect(page.Locator("#frais")).ToContainTextAsync("363 notes".Replace(' ', '\u00A0'), new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator("#frais")).ToContainTextAsync("363 notes".Replace(' ', '\u00A0'));
         // By its address: the other test renames this topic.
         await Assertions.Expect(page.Locator("a[href='/synthese/sujets/mobilite-et-transports#rupture']")).ToHaveAccessibleNameAsync(new Regex("^1 note sur"));
     }

@@ -12,7 +12,7 @@ internal sealed partial class Browser(Uri site) : IDisposable
     private readonly CookieContainer _cookies = new();
     private HttpClient? _client;
 
-    public HttpClient Client => _client ??= new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = site };
+    public HttpClient Client => _client ??= new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = site, Timeout = Patience.Limit };
 
     public IEnumerable<Cookie> Cookies => _cookies.GetAllCookies();
 

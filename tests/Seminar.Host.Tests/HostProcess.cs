@@ -8,8 +8,6 @@ namespace Seminar.Host.Tests;
 /// <summary>The real program in a process of its own, on a free port, as a user starts it.</summary>
 internal sealed partial class HostProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
-
     private readonly Process _process;
     private readonly StringBuilder _output;
 
@@ -61,7 +59,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
         process.Exited += (_, _) => ready.TrySetResult();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        await ready.Task.WaitAsync(LongestStart);
+        await ready.Task.WaitAsync(Patience.Limit);
 
         var text = output.ToString();
         var address = Address().Match(text);
@@ -91,7 +89,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
         using var process = Launch(arguments, []);
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(LongestStart);
+        await process.WaitForExitAsync().WaitAsync(Patience.Limit);
         return (process.ExitCode, await output + await error);
     }
 
@@ -166,7 +164,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
     private static HttpClient Client(string address) => new(new SocketsHttpHandler { AllowAutoRedirect = false })
     {
         BaseAddress = new Uri(address),
-        Timeout = TimeSpan.FromSeconds(30),
+        Timeout = Patience.Limit,
     };
 
     [GeneratedRegex(@"Adresse\s+(http://\S+)")]

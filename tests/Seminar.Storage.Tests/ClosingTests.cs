@@ -19,7 +19,7 @@ public sealed class ClosingTests : IDisposable
         await writer.Release();
         await closing;
 
-        await Task.WhenAll(waiting).WaitAsync(TimeSpan.FromSeconds(10));
+        await Task.WhenAll(waiting).WaitAsync(TimeSpan.FromMinutes(4));
         Directory.GetFiles(Path.GetDirectoryName(_folder.DatabasePath)!).Should().Equal([_folder.DatabasePath], "nothing is left in a -wal beside it");
         Notes.Ask<long>(_folder.DatabasePath, "SELECT count(*) FROM note").Should().Be(600);
         File.Delete(_folder.DatabasePath);
@@ -42,7 +42,7 @@ public sealed class ClosingTests : IDisposable
         {
             try
             {
-                acknowledged += await write.WaitAsync(TimeSpan.FromSeconds(10));
+                acknowledged += await write.WaitAsync(TimeSpan.FromMinutes(4));
             }
             catch (ObjectDisposedException)
             {

@@ -58,7 +58,7 @@ public sealed class CrashTests : IDisposable
             var said = new StringBuilder();
             while (!whileOpening && !said.ToString().Contains("ack ", StringComparison.Ordinal))
             {
-                var line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30));
+                var line = await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(4));
                 line.Should().NotBeNull("it writes until it is killed");
                 said.Append(line).Append('\n');
             }

@@ -205,7 +205,7 @@ public sealed class WritingTests : IDisposable
 
         await giveUp.CancelAsync();
 
-        await waiting.Invoking(task => task.WaitAsync(TimeSpan.FromSeconds(10))).Should().ThrowAsync<OperationCanceledException>();
+        await waiting.Invoking(task => task.WaitAsync(TimeSpan.FromMinutes(4))).Should().ThrowAsync<OperationCanceledException>();
         waiting.IsCanceled.Should().BeTrue("the writer is still held");
         await writer.Release();
         await database.AddAsync("next");
@@ -241,7 +241,7 @@ public sealed class WritingTests : IDisposable
 
         await writer.Release();
 
-        await database.AddAsync("second").WaitAsync(TimeSpan.FromSeconds(10));
+        await database.AddAsync("second").WaitAsync(TimeSpan.FromMinutes(4));
         first.IsCompleted.Should().BeFalse();
         hold.Set();
         await first;
@@ -252,7 +252,7 @@ public sealed class WritingTests : IDisposable
     {
         await using var database = _folder.Open();
 
-        var nested = () => database.WriteAsync(_ => database.AddAsync("inner").GetAwaiter().GetResult(), Never).WaitAsync(TimeSpan.FromSeconds(10));
+        var nested = () => database.WriteAsync(_ => database.AddAsync("inner").GetAwaiter().GetResult(), Never).WaitAsync(TimeSpan.FromMinutes(4));
 
         await nested.Should().ThrowAsync<InvalidOperationException>().WithMessage("*ne peut pas en attendre une autre*");
         await database.AddAsync("next");

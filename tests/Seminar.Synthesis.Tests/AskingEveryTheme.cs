@@ -10,13 +10,14 @@ public sealed class AskingEveryTheme
     [Fact]
     public async Task Names_those_that_fail_hang_block_or_are_off_and_keeps_the_answers_of_the_others()
     {
+        using var end = new ManualResetEventSlim();
         var themes = new FakeThemes(
             FakeTheme.With("answers"),
             new FakeTheme("throws", _ => throw new InvalidOperationException("non")),
             new FakeTheme("hangs", _ => new TaskCompletionSource<WorkshopDocument?>().Task),
             new FakeTheme("blocks", _ =>
             {
-                Thread.Sleep(TimeSpan.FromSeconds(4));
+                end.Wait(CancellationToken.None);
                 return Task.FromResult<WorkshopDocument?>(null);
             }),
             new FakeTheme("off", _ => Task.FromResult<WorkshopDocument?>(null), ThemeState.Disabled),
@@ -33,6 +34,7 @@ public sealed class AskingEveryTheme
             new("off", "désactivée", IsDisabled: true),
             new("broken", "en panne"),
         });
+        end.Set();
     }
 
     [Fact]

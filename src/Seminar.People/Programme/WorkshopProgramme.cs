@@ -6,7 +6,7 @@ namespace Seminar.People.Programme;
 /// <summary>The workshops that people register for: one a running theme, with its title and room where the theme tells them.</summary>
 internal sealed class WorkshopProgramme(IThemes themes)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Limit = ThemePatience.Seconds(2);
 
     /// <summary>The workshops, in the order of the themes.</summary>
     public async Task<IReadOnlyList<ProgrammeWorkshop>> ReadAsync(CancellationToken cancel) =>

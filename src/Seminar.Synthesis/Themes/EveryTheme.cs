@@ -7,7 +7,7 @@ namespace Seminar.Synthesis.Themes;
 /// <summary>Puts one question to every running theme at once, and names those that did not answer in time.</summary>
 internal sealed class EveryTheme(IThemes themes, ILogger<EveryTheme> log)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Limit = ThemePatience.Seconds(2);
 
     /// <summary>The limit is a theme's, not the whole's: one that hangs costs no more than it.</summary>
     /// <param name="question">Makes the question.</param>

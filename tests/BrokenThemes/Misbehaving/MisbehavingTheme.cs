@@ -63,7 +63,7 @@ internal sealed class MisbehavingWorkshop : IRequestHandler<GetWorkshop, Worksho
                 await Task.Delay(Timeout.Infinite, CancellationToken.None);
                 return null;
             case "blocks":
-                Thread.Sleep(TimeSpan.FromMinutes(1));
+                Thread.Sleep(Timeout.Infinite);
                 return null;
             default:
                 return null;

@@ -22,7 +22,7 @@ internal sealed class FeedReader(HttpResponseMessage answer, StreamReader lines)
     /// <summary>The next event; null when the feed has ended.</summary>
     public async Task<JsonNode?> NextAsync()
     {
-        while (await lines.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20)) is { } line)
+        while (await lines.ReadLineAsync().WaitAsync(Patience.Limit) is { } line)
         {
             if (line.StartsWith("data: ", StringComparison.Ordinal))
             {

@@ -132,7 +132,7 @@ public sealed class The_live_board_over_HTTP(OpenHouse house) : IClassFixture<Op
 
         (await administrator.SendAsync("/administration", "/administration/thematiques/mobility", ("active", "false"))).StatusCode.Should().Be(HttpStatusCode.SeeOther);
 
-        (await ended.WaitAsync(TimeSpan.FromSeconds(5))).Should().BeNull("the feed ends with its theme");
+        (await ended.WaitAsync(Patience.Limit)).Should().BeNull("the feed ends with its theme");
     }
 
     [Fact]

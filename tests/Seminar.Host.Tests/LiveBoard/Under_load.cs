@@ -13,7 +13,7 @@ public sealed class Under_load
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(4));
+        await process.WaitForExitAsync().WaitAsync(4 * Patience.Limit);
 
         TestContext.Current.TestOutputHelper?.WriteLine(await output);
         process.ExitCode.Should().Be(0, "{0}{1}", await output, await errors);

@@ -254,16 +254,11 @@ public sealed partial class The_directory_over_HTTP : IAsyncLifetime
     /// <summary>The page of an import once it no longer works by itself.</summary>
     private async Task<string> SettledAsync(string address)
     {
-        for (var tries = 0; tries < 100; tries++)
-        {
-            var page = await _coordinator.Client.GetStringAsync(address);
-            if (!page.Contains("http-equiv=\"refresh\"", StringComparison.Ordinal))
-            {
-                return page;
-            }
-        }
-
-        throw new TimeoutException(address);
+        var page = "";
+        await Patience.UntilAsync(
+            async () => !(page = await _coordinator.Client.GetStringAsync(address)).Contains("http-equiv=\"refresh\"", StringComparison.Ordinal),
+            "an import comes to its end");
+        return page;
     }
 
     private async Task<string> TextAsync(string address, Browser? reader = null) => PageText.Of(await (reader ?? _house.Browse()).Client.GetStringAsync(address));

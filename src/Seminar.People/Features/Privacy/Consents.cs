@@ -20,7 +20,7 @@ public sealed record PictureConsentView(Guid Consent, int? Badge, string How, Da
 
 internal sealed class ShowConsentsHandler(IModuleDatabase database, IThemes themes) : IRequestHandler<ShowConsents, ConsentsView>
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Limit = ThemePatience.Seconds(2);
 
     public async Task<ConsentsView> Handle(ShowConsents request, CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ namespace Seminar.Synthesis.Features.Report;
 /// <summary>The workshops of running themes, as an export reads them.</summary>
 internal sealed class ThemesSource(SeminarDocument? seminar, IReadOnlyList<IRunningTheme> themes, WorkshopReader reader) : ISeminarSource
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Limit = ThemePatience.Seconds(10);
 
     public SeminarDocument? Seminar => seminar;
 

@@ -10,7 +10,7 @@ namespace Seminar.Workshops.Features.Report;
 internal sealed class GetReportContentHandler(IModuleDatabase database, IMediator mediator, ThemeIdentity theme, ThemeDescription description, ILogger<GetReportContentHandler> log)
     : IRequestHandler<GetReportContent, ReportContent?>
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Limit = ThemePatience.Seconds(1);
 
     public async Task<ReportContent?> Handle(GetReportContent request, CancellationToken cancellationToken)
     {

@@ -15,7 +15,7 @@ public sealed record ShownPanel(string Title, MarkupString? Content);
 /// </summary>
 internal sealed class PanelDrawing(IServiceProvider services, IMediator mediator, ThemeIdentity theme, ILoggerFactory logs)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Limit = ThemePatience.Seconds(2);
 
     public async Task<IReadOnlyList<ShownPanel>> DrawAsync(IReadOnlyList<ThemePanel> panels, CancellationToken cancel)
     {
