@@ -11,7 +11,7 @@ public sealed class Importing
     public async Task What_was_exported_can_be_changed_and_imported_again()
     {
         using var workspace = new Workspace();
-        await using var host = await HostProcess.StartAsync(workspace.Data);
+        await using var host = await HostInside.StartAsync(workspace.Data);
         var workshop = JsonNode.Parse(await host.Anonymous.GetStringAsync("/api/workshops/mobility"))!;
         workshop["board"]![2]!["headings"]![0]!["notes"]!.AsArray().Add("Pas de bus le dimanche");
 
@@ -30,7 +30,7 @@ public sealed class Importing
     public async Task What_is_not_a_workshop_is_refused_and_changes_nothing(string body, string words)
     {
         using var workspace = new Workspace();
-        await using var host = await HostProcess.StartAsync(workspace.Data);
+        await using var host = await HostInside.StartAsync(workspace.Data);
         var before = await host.Anonymous.GetStringAsync("/api/workshops/mobility");
 
         using var answer = await PutAsync(host.Administrator, "mobility", body);
@@ -44,7 +44,7 @@ public sealed class Importing
     public async Task A_faulty_note_is_named_by_its_json_path()
     {
         using var workspace = new Workspace();
-        await using var host = await HostProcess.StartAsync(workspace.Data);
+        await using var host = await HostInside.StartAsync(workspace.Data);
         var workshop = JsonNode.Parse(await host.Anonymous.GetStringAsync("/api/workshops/mobility"))!;
         workshop["board"]![1]!["headings"]![0]!["notes"]![3] = new string('x', 501);
 

@@ -21,14 +21,14 @@ public sealed class Importing_another_tool_s_board : IAsyncLifetime
         """;
 
     private readonly Workspace _workspace = new();
-    private HostProcess _host = null!;
+    private HostInside _host = null!;
     private Browser _browser = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _host = await HostProcess.StartAsync(_workspace.Data);
+        _host = await HostInside.StartAsync(_workspace.Data);
         _browser = new Browser(_host.Anonymous.BaseAddress!);
-        using var created = await _browser.CreateFirstAccountAsync(_host.FirstAccount!);
+        using var created = await _browser.CreateFirstAccountAsync(_host.FirstAccount);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class Importing_another_tool_s_board : IAsyncLifetime
         (await _host.Anonymous.GetStringAsync("/bilan/mobility.md")).Should().NotContain("navette");
 
         using var done = await _browser.SendAsync(draft, draft, ("lu", "oui"), ("texte", "0"), ("categorie", "1"), ("titre", "2"), ("mot-0", "success"), ("mot-1", "brake"), ("mot-2", ""), ("nom", "Notre tableau"));
-        PageText.Of(await done.Content.ReadAsStringAsync()).Should().Contain("4 notes ajoutées", "{0}", _host.Output);
+        PageText.Of(await done.Content.ReadAsStringAsync()).Should().Contain("4 notes ajoutées");
         var bilan = await _host.Anonymous.GetStringAsync("/bilan/mobility.md");
         bilan.Should().Contain("1.5.4 Navettes\n\n- Une navette le lundi\n- Une navette le mardi").And.Contain("Autres notes\n\n- Pas de bus le soir").And.Contain("Permis financé", "what was there stays");
 

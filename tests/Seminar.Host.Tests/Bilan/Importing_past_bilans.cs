@@ -11,14 +11,14 @@ public sealed partial class Importing_past_bilans : IAsyncLifetime
     private const string Address = "/bilan/importer";
 
     private readonly Workspace _workspace = new();
-    private HostProcess _host = null!;
+    private HostInside _host = null!;
     private Browser _browser = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _host = await HostProcess.StartAsync(_workspace.Data);
+        _host = await HostInside.StartAsync(_workspace.Data);
         _browser = new Browser(_host.Anonymous.BaseAddress!);
-        using var created = await _browser.CreateFirstAccountAsync(_host.FirstAccount!);
+        using var created = await _browser.CreateFirstAccountAsync(_host.FirstAccount);
     }
 
     [Fact]

@@ -9,14 +9,14 @@ public sealed partial class Writing_the_bilan : IAsyncLifetime
     private const string Desk = "/ateliers/mobilite/bilan";
 
     private readonly Workspace _workspace = new();
-    private HostProcess _host = null!;
+    private HostInside _host = null!;
     private Browser _administrator = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _host = await HostProcess.StartAsync(_workspace.Data);
+        _host = await HostInside.StartAsync(_workspace.Data);
         _administrator = new Browser(_host.Anonymous.BaseAddress!);
-        using var created = await _administrator.CreateFirstAccountAsync(_host.FirstAccount!);
+        using var created = await _administrator.CreateFirstAccountAsync(_host.FirstAccount);
     }
 
     [Fact]
@@ -123,9 +123,9 @@ public sealed partial class Writing_the_bilan : IAsyncLifetime
     public async Task A_workshop_that_begins_on_the_board_gets_its_bilan_by_being_given_a_title()
     {
         using var workspace = new Workspace();
-        await using var host = await HostProcess.StartAsync(workspace.Data, null, "--empty");
+        await using var host = await HostInside.StartAsync(workspace.Data, isEmpty: true);
         using var browser = new Browser(host.Anonymous.BaseAddress!);
-        using var created = await browser.CreateFirstAccountAsync(host.FirstAccount!);
+        using var created = await browser.CreateFirstAccountAsync(host.FirstAccount);
         (await browser.Client.GetAsync("/bilan/mobility.md")).StatusCode.Should().Be(HttpStatusCode.NotFound);
         using var heading = await browser.SendAsync(Desk, $"{Desk}/sous-themes", ("colonne", "brake"), ("titre", "Les horaires"));
         heading.StatusCode.Should().Be(HttpStatusCode.SeeOther);

@@ -13,14 +13,14 @@ public sealed partial class Deciding_and_writing : IAsyncLifetime
     private const string Desk = "/synthese/ecrire";
 
     private readonly Workspace _workspace = new();
-    private HostProcess _host = null!;
+    private HostInside _host = null!;
     private Browser _coordinator = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _host = await HostProcess.StartAsync(_workspace.Data);
+        _host = await HostInside.StartAsync(_workspace.Data);
         _coordinator = new Browser(_host.Anonymous.BaseAddress!);
-        using var created = await _coordinator.CreateFirstAccountAsync(_host.FirstAccount!);
+        using var created = await _coordinator.CreateFirstAccountAsync(_host.FirstAccount);
     }
 
     [Fact]
