@@ -60,7 +60,7 @@ public sealed class Without_script(Site site) : IClassFixture<Site>
         var page = await window.NewPageAsync();
         await site.SignInAsync(page);
         var forms = 0;
-        foreach (var address in (await site.PagesAsync()).Where(address => address.StartsWith("/ateliers/", StringComparison.Ordinal)))
+        foreach (var address in await WorkshopPagesAsync())
         {
             await page.GotoAsync(address);
             var form = page.Locator("section[aria-labelledby=ajouter] form");
@@ -119,6 +119,19 @@ public sealed class Without_script(Site site) : IClassFixture<Site>
         await page.GetByRole(AriaRole.Button, new() { Name = $"Activer {theme.Name}" }).ClickAsync();
         await Assertions.Expect(page.Locator($"[id='{theme.Key}']")).ToContainTextAsync("En service");
         (await page.GotoAsync(theme.Address))!.Status.Should().Be(200);
+    }
+
+    /// <summary>The page of each workshop and those of its theme, which it leads to.</summary>
+    private async Task<IReadOnlyList<string>> WorkshopPagesAsync()
+    {
+        var pages = new List<string>();
+        foreach (var theme in await Workshops.OfAsync(site))
+        {
+            var links = (await ServedPage.GetAsync(site.Host.Administrator, theme.Address)).Links;
+            pages.AddRange(links.Where(link => link.StartsWith($"{theme.Address}/", StringComparison.Ordinal) && !link.Contains('?')).Select(link => link.Split('#')[0]).Prepend(theme.Address));
+        }
+
+        return [.. pages.Distinct()];
     }
 
     /// <summary>Gives every field a value that fits what it asks for.</summary>

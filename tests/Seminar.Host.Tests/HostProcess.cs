@@ -102,11 +102,11 @@ internal sealed partial class HostProcess : IAsyncDisposable
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        await heard.Task.WaitAsync(LongestStart);
+        await heard.Task.WaitAsync(Patience.Limit);
         using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
         try
         {
-            await process.WaitForExitAsync().WaitAsync(LongestStart);
+            await process.WaitForExitAsync().WaitAsync(Patience.Limit);
             return process.ExitCode;
         }
         finally
