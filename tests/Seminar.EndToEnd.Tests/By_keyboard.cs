@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace Seminar.EndToEnd.Tests;
 
 /// <summary>The administrator needs no mouse.</summary>
-public sealed class By_keyboard(Site site) : IClassFixture<Site>
+[Collection(SharedSite.Name)]
+public sealed class By_keyboard(Site site)
 {
     private const int FarEnough = 120;
 

@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace Seminar.EndToEnd.Tests;
 
 /// <summary>Every page of the sample seminar, as a reader meets it on a phone and on a desk, by day and by night.</summary>
-public sealed class Every_page(Site site) : IClassFixture<Site>
+[Collection(SharedSite.Name)]
+public sealed class Every_page(Site site)
 {
     private static readonly View[] Windows =
     [

@@ -23,14 +23,17 @@ public sealed class An_empty_seminar(EmptySite site) : IClassFixture<EmptySite>
 }
 
 /// <summary>French is long, and people write without spaces.</summary>
-public sealed class Very_long_words(Site site) : IClassFixture<Site>
+[Collection(SharedSite.Name)]
+public sealed class Very_long_words(Site site)
 {
     [Fact]
     public async Task Never_push_a_page_out_of_a_phone()
     {
         const string Word = "anticonstitutionnellementprofessionnalisationinterdépartementaleaccompagnementsocioprofessionnel";
+        var pages = await site.PagesAsync();
         var theme = (await Workshops.OfAsync(site))[0];
-        var workshop = JsonNode.Parse(await site.Host.Anonymous.GetStringAsync($"/api/workshops/{theme.Key}"))!;
+        var before = JsonNode.Parse(await site.Host.Anonymous.GetStringAsync($"/api/workshops/{theme.Key}"))!;
+        var workshop = before.DeepClone();
         workshop["title"] = Word;
         workshop["context"] = $"{Word} {Word}";
         workshop["questions"]![0] = Word;
@@ -47,12 +50,18 @@ public sealed class Very_long_words(Site site) : IClassFixture<Site>
         workshop["plan"]![0]!["axis"] = Word;
         workshop["plan"]![0]!["proposals"]![0] = Word;
         await ReplaceAsync(theme.Key, workshop);
+        try
+        {
+            await using var window = await site.OpenAsync();
+            var page = await window.NewPageAsync();
+            await site.SignInAsync(page);
 
-        await using var window = await site.OpenAsync();
-        var page = await window.NewPageAsync();
-        await site.SignInAsync(page);
-
-        (await Looking.AtAsync(page, await site.PagesAsync(), new View(390, IsChecked: false))).Should().BeEmpty();
+            (await Looking.AtAsync(page, pages, new View(390, IsChecked: false))).Should().BeEmpty();
+        }
+        finally
+        {
+            await ReplaceAsync(theme.Key, before);
+        }
     }
 
     private async Task ReplaceAsync(string key, JsonNode workshop)

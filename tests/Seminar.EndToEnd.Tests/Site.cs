@@ -156,6 +156,13 @@ public partial class Site(Chromium chromium) : IAsyncLifetime
     public const string Missing = "/nulle-part";
 }
 
+/// <summary>One site for the classes that leave it as they found it.</summary>
+[CollectionDefinition(Name)]
+public sealed class SharedSite : ICollectionFixture<Site>
+{
+    public const string Name = "One site";
+}
+
 /// <summary>The same program, started with nothing in it.</summary>
 public sealed class EmptySite(Chromium chromium) : Site(chromium)
 {

@@ -10,7 +10,7 @@ public sealed partial class The_forms_of_themes
     public async Task Take_what_is_right_keep_what_was_typed_when_it_is_not_and_close_with_the_theme()
     {
         using var workspace = new Workspace();
-        await using var host = await HostProcess.StartAsync(workspace.Data);
+        await using var host = await HostInside.StartAsync(workspace.Data);
         using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = host.Anonymous.BaseAddress };
         browser.DefaultRequestHeaders.Authorization = host.Administrator.DefaultRequestHeaders.Authorization;
         var pages = await OwnPagesAsync(host);
@@ -26,7 +26,7 @@ public sealed partial class The_forms_of_themes
         }
     }
 
-    private static async Task ClosedToAStrangerAsync(HostProcess host, string address)
+    private static async Task ClosedToAStrangerAsync(HostInside host, string address)
     {
         var page = PageText.Of(await host.Anonymous.GetStringAsync(address));
         page.Should().Contain("Réservé à l’équipe", "{0} shows its form to nobody who may not send it", address);
@@ -72,7 +72,7 @@ public sealed partial class The_forms_of_themes
         PageText.Of(await browser.GetStringAsync(address[..address.LastIndexOf('/')])).Should().Contain("Un essai : « réussi »", "the panel of the workshop page shows it too");
     }
 
-    private static async Task AnswersNotFoundWhileOffAsync(HostProcess host, string key, string address)
+    private static async Task AnswersNotFoundWhileOffAsync(HostInside host, string key, string address)
     {
         using var off = await host.Administrator.PostAsync($"/api/themes/{key}/disable", null);
         (await host.Anonymous.GetAsync(address)).StatusCode.Should().Be(HttpStatusCode.NotFound);
@@ -80,7 +80,7 @@ public sealed partial class The_forms_of_themes
         PageText.Of(await host.Anonymous.GetStringAsync(address)).Should().Contain("Un essai", "what was added is still there");
     }
 
-    private static async Task<List<(string Key, string Address)>> OwnPagesAsync(HostProcess host)
+    private static async Task<List<(string Key, string Address)>> OwnPagesAsync(HostInside host)
     {
         var pages = new List<(string, string)>();
         foreach (var theme in (await System.Net.Http.Json.HttpClientJsonExtensions.GetFromJsonAsync<List<ThemeAnswer>>(host.Anonymous, "/api/themes"))!)

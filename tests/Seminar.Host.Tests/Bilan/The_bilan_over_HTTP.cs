@@ -145,7 +145,7 @@ public sealed class The_bilan_over_HTTP(SampleHost sample) : IClassFixture<Sampl
     public async Task Leaves_out_a_theme_that_is_off_and_numbers_the_others_anew()
     {
         using var workspace = new Workspace();
-        await using var host = await HostProcess.StartAsync(workspace.Data);
+        await using var host = await HostInside.StartAsync(workspace.Data);
         using var off = await host.Administrator.PostAsync("/api/themes/mobility/disable", null);
 
         var text = await host.Anonymous.GetStringAsync("/bilan.md");
@@ -170,9 +170,9 @@ public sealed class The_bilan_over_HTTP(SampleHost sample) : IClassFixture<Sampl
     public async Task Holds_what_a_theme_adds_of_its_own()
     {
         using var workspace = new Workspace();
-        await using var host = await HostProcess.StartAsync(workspace.Data);
+        await using var host = await HostInside.StartAsync(workspace.Data);
         using var browser = new Browser(host.Anonymous.BaseAddress!);
-        using var account = await browser.CreateFirstAccountAsync(host.FirstAccount!);
+        using var account = await browser.CreateFirstAccountAsync(host.FirstAccount);
         const string Address = "/ateliers/mobilite/veille";
         using var added = await browser.SendAsync(Address, Address, ("name", "Aide au permis"), ("source", "Région"), ("owner", "Référent mobilité"), ("checkAgainOn", "2030-01-31"));
         added.StatusCode.Should().Be(HttpStatusCode.SeeOther);

@@ -9,9 +9,9 @@ namespace Seminar.Host.Tests.Synthesis;
 public sealed class The_synthesis_over_HTTP : IAsyncLifetime
 {
     private readonly Workspace _workspace = new();
-    private HostProcess _host = null!;
+    private HostInside _host = null!;
 
-    public async ValueTask InitializeAsync() => _host = await HostProcess.StartAsync(_workspace.Data);
+    public async ValueTask InitializeAsync() => _host = await HostInside.StartAsync(_workspace.Data);
 
     [Fact]
     public async Task Cites_notes_and_proposals_as_the_workshops_have_them()
@@ -50,7 +50,7 @@ public sealed class The_synthesis_over_HTTP : IAsyncLifetime
     [Fact]
     public async Task Says_that_it_is_partial_when_a_theme_is_off()
     {
-        (await HostProcess.CommandAsync("themes", "disable", "mobility", "--data", _workspace.Data)).ExitCode.Should().Be(0);
+        (await _host.Administrator.PostAsync("/api/themes/mobility/disable", null)).StatusCode.Should().Be(HttpStatusCode.OK);
 
         var synthesis = await ReadAsync();
 
