@@ -54,6 +54,8 @@ public sealed partial class The_theme_of_the_guide : IAsyncLifetime
     {
         var words = command.Split(' ');
         var start = new ProcessStartInfo(words[0], words[1..]) { WorkingDirectory = Tree, RedirectStandardOutput = true, RedirectStandardError = true };
+        // A compiler of its own: one that serves a whole build has been seen to mix this copy up with the projects it was copied from.
+        start.Environment["UseSharedCompilation"] = "false";
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
