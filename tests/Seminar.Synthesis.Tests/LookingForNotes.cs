@@ -23,12 +23,12 @@ public sealed class LookingForNotes
     [InlineData("inconnue", null, 4)]
     [InlineData(null, "%", 0)]
     public async Task Finds_them_by_column_and_by_words_of_note_or_heading_whatever_case_and_accents(string? column, string? text, int expected) =>
-        (await _notes.Handle(new ShowNotes(column, text), CancellationToken.None)).Count.Should().Be(expected);
+        (await _notes.Handle(new ShowNotes(column, text, WorkshopReader.Anyone), CancellationToken.None)).Count.Should().Be(expected);
 
     [Fact]
     public async Task Tells_the_place_of_each()
     {
-        var found = await _notes.Handle(new ShowNotes("freins", "rares"), CancellationToken.None);
+        var found = await _notes.Handle(new ShowNotes("freins", "rares", WorkshopReader.Anyone), CancellationToken.None);
 
         found.Themes.Single().Notes.Should().Equal(new FoundNote(Column.Brake, 1, "La mobilité", "Bus rares"));
     }
