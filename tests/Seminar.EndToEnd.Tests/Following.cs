@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Seminar.Host.Tests;
 
 namespace Seminar.EndToEnd.Tests;
 
@@ -11,6 +12,8 @@ internal static class Following
     public static async Task FollowAsync(this ILocator control)
     {
         await control.ClickAsync();
-        await control.Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        // Asked of the page itself: an event may have come before anyone waited for it, and then never comes again.
+        await Patience.UntilAsync(
+            () => control.Page.EvaluateAsync<bool>("() => document.readyState !== 'loading'"), "the whole page that a click leads to must come");
     }
 }
