@@ -207,6 +207,11 @@ public sealed class A_theme_in_trouble
 
         answer.StatusCode.Should().Be(HttpStatusCode.InternalServerError);
         (await answer.Content.ReadAsStringAsync()).Should().Contain("Misbehaving").And.Contain("Les autres pages fonctionnent").And.NotContain("la page échoue");
+        foreach (var header in (string[])["Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy"])
+        {
+            answer.Headers.Contains(header).Should().BeTrue("an error page is as guarded as any other by {0}", header);
+        }
+
         (await host.Anonymous.GetStringAsync("/ateliers/sound/bonjour")).Should().Be("Bonjour");
     }
 

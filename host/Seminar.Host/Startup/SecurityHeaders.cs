@@ -1,3 +1,5 @@
+using Microsoft.Net.Http.Headers;
+
 namespace Seminar.Host.Startup;
 
 internal static class SecurityHeaders
@@ -8,14 +10,11 @@ internal static class SecurityHeaders
 
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
-        headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["Permissions-Policy"] = $"camera=({(context.Request.Path.StartsWithSegments("/accueil") ? "self" : "")}), geolocation=(), microphone=()";
+        Set(context);
         context.Response.OnStarting(() =>
         {
+            // An error page begins with a response that was emptied.
+            Set(context);
             // What someone sees who has entered stays on no disk: badges, lists, sheets, on machines that several people share.
             if (context.User.Identity is { IsAuthenticated: true } && context.Response.Headers.CacheControl.Count == 0)
             {
@@ -26,4 +25,16 @@ internal static class SecurityHeaders
         });
         return next(context);
     });
+
+    /// <summary>Adds what is not there: a page may have put a policy of its own in place.</summary>
+    private static void Set(HttpContext context)
+    {
+        var camera = context.Request.Path.StartsWithSegments("/accueil") ? "self" : "";
+        var headers = context.Response.Headers;
+        headers.TryAdd(HeaderNames.ContentSecurityPolicy, ContentSecurityPolicy);
+        headers.TryAdd(HeaderNames.XContentTypeOptions, "nosniff");
+        headers.TryAdd(HeaderNames.XFrameOptions, "DENY");
+        headers.TryAdd("Referrer-Policy", "no-referrer");
+        headers.TryAdd("Permissions-Policy", $"camera=({camera}), geolocation=(), microphone=()");
+    }
 }
