@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace Seminar.Host.Tests;
@@ -22,6 +24,25 @@ internal sealed partial class Browser(Uri site) : IDisposable
         var token = await Forms.TokenAsync(Client, page);
         return await Client.PostAsync(action, new FormUrlEncodedContent(
             fields.Append((Name: Forms.TokenField, Value: token)).Select(field => KeyValuePair.Create(field.Name, field.Value))));
+    }
+
+    /// <summary>Sends operations to a live board, as its page does; each must be taken.</summary>
+    public async Task OperateAsync(string board, params JsonObject[] operations)
+    {
+        foreach (var operation in operations)
+        {
+            operation["id"] = Guid.NewGuid();
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{board}/operations")
+        {
+            Content = new StringContent(new JsonArray([.. operations]).ToJsonString(), Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add("X-Seminar", "1");
+        using var answer = await Client.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        answer.StatusCode.Should().Be(HttpStatusCode.OK, text);
+        JsonNode.Parse(text)!.AsArray().Should().OnlyContain(each => each!["code"] == null, "{0}", text);
     }
 
     public Task<HttpResponseMessage> CreateFirstAccountAsync(string link) => SendAsync(

@@ -35,10 +35,10 @@ internal sealed class TestTheme : IAsyncDisposable
         new ReplaceWorkshopHandler(Database, Identity, Feed, Clock).Handle(new ReplaceWorkshop(document), CancellationToken.None);
 
     public Task<WorkshopDocument?> Get(WorkshopReader? reader = null) =>
-        new GetWorkshopHandler(Database).Handle(new GetWorkshop { Reader = reader ?? WorkshopReader.Anyone }, CancellationToken.None);
+        new GetWorkshopHandler(Database, Identity).Handle(new GetWorkshop { Reader = reader ?? WorkshopReader.Anyone }, CancellationToken.None);
 
     public Task<IAsyncEnumerable<WorkshopPiece>> Stream(WorkshopReader? reader = null) =>
-        new StreamWorkshopHandler(Database).Handle(new StreamWorkshop { Reader = reader ?? WorkshopReader.Anyone }, CancellationToken.None);
+        new StreamWorkshopHandler(Database, Identity).Handle(new StreamWorkshop { Reader = reader ?? WorkshopReader.Anyone }, CancellationToken.None);
 
     internal Task<IReadOnlyList<BoardAnswer>> Send(BoardAuthor author, params BoardOperation[] operations) =>
         new SendOperationsHandler(Database, Feed, Clock).Handle(new SendOperations(author, operations), CancellationToken.None);
@@ -47,7 +47,7 @@ internal sealed class TestTheme : IAsyncDisposable
         new ReadBoardHandler(Database, Clock).Handle(new ReadBoard(reader), CancellationToken.None);
 
     public Task<IReadOnlyList<DataCheck>> Check(IReadOnlyDictionary<string, string> departements) =>
-        new GetDataChecksHandler(Database).Handle(new GetDataChecks(departements), CancellationToken.None);
+        new GetDataChecksHandler(Database, Identity).Handle(new GetDataChecks(departements), CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

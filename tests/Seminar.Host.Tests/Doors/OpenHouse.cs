@@ -26,6 +26,9 @@ public sealed class OpenHouse : IAsyncLifetime
     /// <summary>Settings, as on the command line.</summary>
     internal IReadOnlyList<string> Settings { get; init; } = [];
 
+    /// <summary>Whether it starts without the sample seminar.</summary>
+    internal bool IsEmpty { get; init; }
+
     internal Uri Address => new(App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     internal IReadOnlyList<RouteEndpoint> Endpoints =>
@@ -34,7 +37,7 @@ public sealed class OpenHouse : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _app = SeminarHost.Build(new SeminarOptions(
-            _workspace.Data, HostProcess.ThemesFolder, Path.Combine(HostProcess.ProgramFolder, "seeds"), Empty: false, ["--urls", "http://127.0.0.1:0", .. Settings]));
+            _workspace.Data, HostProcess.ThemesFolder, Path.Combine(HostProcess.ProgramFolder, "seeds"), Empty: IsEmpty, ["--urls", "http://127.0.0.1:0", .. Settings]));
         await _app.OpenAsync(CancellationToken.None);
         await _app.StartAsync();
     }

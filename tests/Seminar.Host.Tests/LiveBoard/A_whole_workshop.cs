@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Seminar.Host.Access;
@@ -163,16 +162,7 @@ public sealed partial class A_whole_workshop(OpenHouse house) : IClassFixture<Op
 
     private static async Task<long> PlaceAsync(Browser browser) => JsonNode.Parse(await browser.Client.GetStringAsync($"{Board}/etat.json"))!["n"]!.GetValue<long>();
 
-    private static async Task SendAsync(Browser browser, JsonObject operation)
-    {
-        operation["id"] = Guid.NewGuid();
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Board}/operations") { Content = new StringContent($"[{operation.ToJsonString()}]", Encoding.UTF8, "application/json") };
-        request.Headers.Add("X-Seminar", "1");
-        using var answer = await browser.Client.SendAsync(request);
-        var text = await answer.Content.ReadAsStringAsync();
-        answer.StatusCode.Should().Be(HttpStatusCode.OK, text);
-        JsonNode.Parse(text)![0]!["code"].Should().BeNull(text);
-    }
+    private static Task SendAsync(Browser browser, JsonObject operation) => browser.OperateAsync(Board, operation);
 
     [GeneratedRegex("class=\"code\">([^<]+)<")]
     private static partial Regex Code();

@@ -198,19 +198,7 @@ public sealed class What_each_reader_may_see(OpenHouse house) : IClassFixture<Op
         ["kind"] = "options.choose", ["options"] = new JsonObject { ["hidesOthers"] = hides, ["moderates"] = moderates, ["votesBy"] = "group", ["voteBudget"] = 5 },
     };
 
-    private static async Task SendAsync(Browser browser, params JsonObject[] operations)
-    {
-        foreach (var operation in operations)
-        {
-            operation["id"] = Guid.NewGuid();
-        }
-
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Board}/operations") { Content = new StringContent(new JsonArray([.. operations]).ToJsonString(), Encoding.UTF8, "application/json") };
-        request.Headers.Add("X-Seminar", "1");
-        using var answer = await browser.Client.SendAsync(request);
-        var answers = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsArray();
-        answers.Should().OnlyContain(each => each!["code"] == null, "{0}", answers);
-    }
+    private static Task SendAsync(Browser browser, params JsonObject[] operations) => browser.OperateAsync(Board, operations);
 
     private static async Task<JsonNode> StateAsync(Browser browser) => JsonNode.Parse(await browser.Client.GetStringAsync($"{Board}/etat.json"))!;
 }

@@ -50,7 +50,7 @@ public sealed class What_a_reader_may_see
     {
         await using var theme = await BeginAsync(Hiding);
         await theme.Send(Room.Group(1), Room.Add("Du groupe 1"));
-        var publishing = new PublishReportHandler(theme.Database, theme.Clock);
+        var publishing = new PublishReportHandler(theme.Database, theme.Identity, theme.Clock);
 
         (await publishing.Handle(new PublishReport("account:leader"), default)).Refusals.Should().ContainSingle().Which.Message.Should().Contain("encore cachées");
         await theme.Send(Room.Leader, Choose(BoardOptions.Usual));

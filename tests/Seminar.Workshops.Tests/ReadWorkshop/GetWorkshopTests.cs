@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Seminar.Contracts.Workshops;
+using Seminar.Workshops.Tests.LiveBoard;
 
 namespace Seminar.Workshops.Tests;
 
@@ -14,6 +15,23 @@ public class GetWorkshopTests
 
         (await theme.Get()).Should().BeNull();
         (await theme.Check(new Dictionary<string, string>())).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task What_was_written_on_a_board_alone_is_a_workshop_under_the_name_of_its_theme()
+    {
+        await using var theme = new TestTheme("mobility");
+        await theme.Begin("ecrire");
+        await theme.Send(LiveBoard.Room.Group(1), LiveBoard.Room.Add("Aucun bus après dix-huit heures"));
+
+        var workshop = await theme.Get();
+
+        workshop!.Title.Should().Be(theme.Identity.Name);
+        (workshop.Theme, workshop.Number, workshop.Attendance.ReportedTotal).Should().Be(("mobility", 1, 0));
+        workshop.Board.Should().ContainSingle().Which.Headings.Should().ContainSingle().Which.Notes.Should().Equal("Aucun bus après dix-huit heures");
+        (await (await theme.Stream()).ToListAsync()).OfType<WorkshopFrame>().Should().ContainSingle().Which.Document.Title.Should().Be(workshop.Title);
+        await using var other = new TestTheme("mobility");
+        (await other.Replace(workshop)).Refusals.Should().BeEmpty("its export can be taken back");
     }
 
     [Theory]

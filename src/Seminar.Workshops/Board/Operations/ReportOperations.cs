@@ -9,7 +9,10 @@ internal static class ReportOperations
     private const int LargestNumber = 999;
     private const int MostQuestions = 100;
 
-    /// <summary>Title, number, room, context and questions together; the first time, the workshop begins with them.</summary>
+    /// <summary>The version of an introduction and of an attendance that nobody has written yet.</summary>
+    public const int NotWritten = 0;
+
+    /// <summary>Title, number, room, context and questions together.</summary>
     public static void Introduce(BoardWrite write)
     {
         write.RequireTeam();
@@ -24,29 +27,12 @@ internal static class ReportOperations
 
         var values = new
         {
-            theme = operation.Theme, operation.Number, title, room, floor = room is null ? null : BoardText.Optional(operation.Floor, BoardText.LongestTitle),
-            context = BoardText.Optional(operation.Text, BoardText.LongestContext) ?? "", now = write.Now,
+            operation.Number, title, room, floor = room is null ? null : BoardText.Optional(operation.Floor, BoardText.LongestTitle),
+            context = BoardText.Optional(operation.Text, BoardText.LongestContext) ?? "",
         };
-        if (VersionOf(write, "context_version") is { } version)
-        {
-            RefuseConflict(operation, version, "Cette présentation a été changée entre-temps.");
-            write.Connection.Execute(
-                "UPDATE workshop SET number = @Number, title = @title, room = @room, floor = @floor, context = @context, context_version = context_version + 1", values);
-        }
-        else if (operation.Theme is not null)
-        {
-            write.Connection.Execute(
-                """
-                INSERT INTO workshop (id, theme, number, title, room, floor, context, youths, partners, missions_locales, reported_total, loaded_at)
-                VALUES (1, @theme, @Number, @title, @room, @floor, @context, 0, 0, 0, 0, @now)
-                """,
-                values);
-        }
-        else
-        {
-            throw new BoardRefusal("gone", "Cet atelier est encore vide.");
-        }
-
+        RefuseConflict(operation, VersionOf(write, "context_version") ?? Begin(write), "Cette présentation a été changée entre-temps.");
+        write.Connection.Execute(
+            "UPDATE workshop SET number = @Number, title = @title, room = @room, floor = @floor, context = @context, context_version = context_version + 1", values);
         write.Connection.Execute("DELETE FROM question");
         write.Connection.Execute(
             "INSERT INTO question (id, position, text) VALUES (@id, @position, @text)",
@@ -56,8 +42,7 @@ internal static class ReportOperations
     public static void Count(BoardWrite write)
     {
         write.RequireTeam();
-        var version = VersionOf(write, "attendance_version") ?? throw new BoardRefusal("gone", "Cet atelier est encore vide.");
-        RefuseConflict(write.Operation, version, "La participation a été changée entre-temps.");
+        RefuseConflict(write.Operation, VersionOf(write, "attendance_version") ?? Begin(write), "La participation a été changée entre-temps.");
         var (youths, partners, missionsLocales, total) = write.Operation.Attendance ?? throw BoardRefusal.Unknown();
         if (new[] { youths, partners, missionsLocales, total }.Any(count => count is < 0 or > MostPeople))
         {
@@ -67,6 +52,24 @@ internal static class ReportOperations
         write.Connection.Execute(
             "UPDATE workshop SET youths = @youths, partners = @partners, missions_locales = @missionsLocales, reported_total = @total, attendance_version = attendance_version + 1",
             new { youths, partners, missionsLocales, total });
+    }
+
+    /// <summary>The first thing that is said of a workshop makes its row, under the name of its theme.</summary>
+    /// <returns>The version of what nobody has written yet.</returns>
+    private static int Begin(BoardWrite write)
+    {
+        var operation = write.Operation;
+        write.Connection.Execute(
+            """
+            INSERT INTO workshop (id, theme, number, title, context, youths, partners, missions_locales, reported_total, loaded_at)
+            VALUES (1, @Theme, @Number, @Title, '', 0, 0, 0, 0, @Now)
+            """,
+            new
+            {
+                Theme = operation.Theme ?? throw new BoardRefusal("gone", "Cet atelier est encore vide."),
+                Number = operation.Number ?? 1, Title = BoardText.Require(operation.Title, BoardText.LongestTitle), write.Now,
+            });
+        return NotWritten;
     }
 
     private static int? VersionOf(BoardWrite write, string column) => write.Connection.ExecuteScalar<int?>($"SELECT {column} FROM workshop");

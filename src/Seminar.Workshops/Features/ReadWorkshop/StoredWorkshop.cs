@@ -1,22 +1,26 @@
 using System.Data.Common;
 using Dapper;
+using Seminar.Contracts.Themes;
 using Seminar.Contracts.Workshops;
 using Seminar.Workshops.Board;
 
 namespace Seminar.Workshops;
 
-/// <summary>Puts the workshop together again, exactly as it was imported. Called inside a snapshot.</summary>
+/// <summary>
+/// Puts the workshop together again, exactly as it was imported. What was written on a board alone is a workshop too: until somebody
+/// introduces it, it bears the name of its theme. Called inside a snapshot.
+/// </summary>
 internal static class StoredWorkshop
 {
-    /// <returns>The workshop as a reader may see it, or null while nothing was imported.</returns>
-    public static WorkshopDocument? Read(DbConnection connection, Sight sight) => ReadFrame(connection) is { } frame
+    /// <returns>The workshop as a reader may see it, or null while nothing was written or imported.</returns>
+    public static WorkshopDocument? Read(DbConnection connection, ThemeIdentity theme, Sight sight) => ReadFrame(connection, theme) is { } frame
         ? frame with { Board = ReadBoard(connection, sight), Plan = ReadPlan(connection), Quotes = [.. ReadQuotes(connection)] }
         : null;
 
     /// <summary>The same, piece by piece: no more than one is in memory.</summary>
-    public static IEnumerable<WorkshopPiece> ReadPieces(DbConnection connection, Sight sight)
+    public static IEnumerable<WorkshopPiece> ReadPieces(DbConnection connection, ThemeIdentity theme, Sight sight)
     {
-        if (ReadFrame(connection) is not { } frame)
+        if (ReadFrame(connection, theme) is not { } frame)
         {
             yield break;
         }
@@ -43,13 +47,9 @@ internal static class StoredWorkshop
         }
     }
 
-    private static WorkshopDocument? ReadFrame(DbConnection connection)
+    private static WorkshopDocument? ReadFrame(DbConnection connection, ThemeIdentity theme)
     {
-        var row = connection.QueryFirstOrDefault<WorkshopRow>("""
-            SELECT theme AS Theme, number AS Number, title AS Title, room AS Room, floor AS Floor, context AS Context,
-                   youths AS Youths, partners AS Partners, missions_locales AS MissionsLocales, reported_total AS ReportedTotal
-            FROM workshop
-            """);
+        var row = ReadRow(connection) ?? (HasBoard(connection) ? WorkshopRow.NotIntroduced(theme) : null);
         if (row is null)
         {
             return null;
@@ -70,6 +70,18 @@ internal static class StoredWorkshop
             [],
             []);
     }
+
+    private static WorkshopRow? ReadRow(DbConnection connection) =>
+        connection.QueryFirstOrDefault<WorkshopRow>("""
+            SELECT theme AS Theme, number AS Number, title AS Title, room AS Room, floor AS Floor, context AS Context,
+                   youths AS Youths, partners AS Partners, missions_locales AS MissionsLocales, reported_total AS ReportedTotal
+            FROM workshop
+            """);
+
+    private static bool HasBoard(DbConnection connection) => connection.ExecuteScalar<bool>("""
+        SELECT EXISTS (SELECT 1 FROM note) OR EXISTS (SELECT 1 FROM heading) OR EXISTS (SELECT 1 FROM proposal)
+            OR EXISTS (SELECT 1 FROM axis) OR EXISTS (SELECT 1 FROM quote)
+        """);
 
     // Not buffered: a quote at a time.
     private static IEnumerable<Quote> ReadQuotes(DbConnection connection) =>
@@ -151,7 +163,10 @@ internal static class StoredWorkshop
 
     private sealed record WorkshopRow(
         string Theme, int Number, string Title, string? Room, string? Floor, string Context,
-        int Youths, int Partners, int MissionsLocales, int ReportedTotal);
+        int Youths, int Partners, int MissionsLocales, int ReportedTotal)
+    {
+        public static WorkshopRow NotIntroduced(ThemeIdentity theme) => new(theme.Key, Math.Max(1, theme.Order), theme.Name, null, null, "", 0, 0, 0, 0);
+    }
 
     private sealed record PersonRow(string Role, string? Family, string? Occupation, string Organisation, string? Departement);
 

@@ -3,12 +3,13 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using MediatR;
 using Seminar.Contracts.Storage;
+using Seminar.Contracts.Themes;
 using Seminar.Contracts.Workshops;
 using Seminar.Workshops.Board;
 
 namespace Seminar.Workshops;
 
-internal sealed class StreamWorkshopHandler(IModuleDatabase database) : IRequestHandler<StreamWorkshop, IAsyncEnumerable<WorkshopPiece>>
+internal sealed class StreamWorkshopHandler(IModuleDatabase database, ThemeIdentity theme) : IRequestHandler<StreamWorkshop, IAsyncEnumerable<WorkshopPiece>>
 {
     private const int Ahead = 8;
 
@@ -37,10 +38,10 @@ internal sealed class StreamWorkshopHandler(IModuleDatabase database) : IRequest
         }
     }
 
-    private static int Send(DbConnection connection, Sight sight, ChannelWriter<WorkshopPiece> pieces, CancellationToken stopped)
+    private int Send(DbConnection connection, Sight sight, ChannelWriter<WorkshopPiece> pieces, CancellationToken stopped)
     {
         var sent = 0;
-        foreach (var piece in StoredWorkshop.ReadPieces(connection, sight))
+        foreach (var piece in StoredWorkshop.ReadPieces(connection, theme, sight))
         {
             pieces.WriteAsync(piece, stopped).AsTask().GetAwaiter().GetResult();
             sent++;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Seminar.Contracts.Themes;
 using Seminar.Contracts.Workshops;
 using Seminar.Workshops.Board;
 
@@ -9,8 +10,8 @@ namespace Seminar.Workshops.Features.WriteReport;
 /// <param name="Kind">The operation.</param>
 /// <param name="Id">What it is about; new when it is added.</param>
 /// <param name="Fields">What was typed.</param>
-/// <param name="Theme">Key of the theme.</param>
-internal sealed record DeskForm(string Kind, Guid Id, IFormCollection Fields, string Theme)
+/// <param name="Theme">The theme.</param>
+internal sealed record DeskForm(string Kind, Guid Id, IFormCollection Fields, ThemeIdentity Theme)
 {
     /// <summary>The operation, before its fields are read.</summary>
     public BoardOperation Operation => new(Guid.CreateVersion7(), Kind) { Base = Number("version") };
@@ -28,13 +29,14 @@ internal sealed record DeskForm(string Kind, Guid Id, IFormCollection Fields, st
 
     public static BoardOperation Introduction(BoardOperation operation, DeskForm form) => operation with
     {
-        Title = form.Of("titre"), Number = form.Number("numero"), Room = form.Of("salle"), Floor = form.Of("etage"), Text = form.Of("contexte"), Theme = form.Theme,
+        Title = form.Of("titre"), Number = form.Number("numero"), Room = form.Of("salle"), Floor = form.Of("etage"), Text = form.Of("contexte"), Theme = form.Theme.Key,
         Questions = [.. (form.Of("questions") ?? "").ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
     };
 
     // What is no number is out of range: the rules refuse it with their sentence.
     public static BoardOperation Attendance(BoardOperation operation, DeskForm form) => operation with
     {
+        Theme = form.Theme.Key, Title = form.Theme.Name, Number = Math.Max(1, form.Theme.Order),
         Attendance = new Attendance(form.Number("jeunes") ?? -1, form.Number("partenaires") ?? -1, form.Number("missionsLocales") ?? -1, form.Number("total") ?? -1),
     };
 

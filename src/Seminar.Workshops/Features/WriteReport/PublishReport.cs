@@ -5,6 +5,7 @@ using MediatR;
 using Seminar.Contracts;
 using Seminar.Contracts.Reports;
 using Seminar.Contracts.Storage;
+using Seminar.Contracts.Themes;
 using Seminar.Contracts.Workshops;
 using Seminar.Workshops.Board;
 using Seminar.Workshops.Features.Report;
@@ -15,12 +16,12 @@ namespace Seminar.Workshops.Features.WriteReport;
 /// <param name="By">Account that does it.</param>
 internal sealed record PublishReport(string By) : IRequest<Outcome>;
 
-internal sealed class PublishReportHandler(IModuleDatabase database, TimeProvider clock) : IRequestHandler<PublishReport, Outcome>
+internal sealed class PublishReportHandler(IModuleDatabase database, ThemeIdentity theme, TimeProvider clock) : IRequestHandler<PublishReport, Outcome>
 {
     public Task<Outcome> Handle(PublishReport request, CancellationToken cancellationToken) => database.WriteAsync(
         connection =>
         {
-            if (StoredWorkshop.Read(connection, Sight.Anyone) is not { } workshop)
+            if (StoredWorkshop.Read(connection, theme, Sight.Anyone) is not { } workshop)
             {
                 return Outcome.Refused("", "Cet atelier est encore vide : il n’y a rien à publier.");
             }

@@ -3,8 +3,10 @@ using Dapper;
 using MediatR;
 using Seminar.Contracts.Reports;
 using Seminar.Contracts.Storage;
+using Seminar.Contracts.Themes;
 using Seminar.Contracts.Workshops;
 using Seminar.Workshops.Board;
+using Seminar.Workshops.Board.Operations;
 using Seminar.Workshops.Features.Report;
 
 namespace Seminar.Workshops.Features.WriteReport;
@@ -13,8 +15,8 @@ namespace Seminar.Workshops.Features.WriteReport;
 internal sealed record ReadDesk : IRequest<ReportDesk>;
 
 /// <summary>The bilan as those who write it meet it.</summary>
-/// <param name="Introduction">What the workshop is about; null while it is empty.</param>
-/// <param name="Attendance">Head counts; null while it is empty.</param>
+/// <param name="Introduction">What the workshop is about; under the name of its theme until somebody writes it.</param>
+/// <param name="Attendance">Head counts.</param>
 /// <param name="Headings">By column, in order.</param>
 /// <param name="Notes">How many notes each heading gathers.</param>
 /// <param name="Ungathered">Notes under no heading.</param>
@@ -24,7 +26,7 @@ internal sealed record ReadDesk : IRequest<ReportDesk>;
 /// <param name="Standing">Where the bilan stands.</param>
 /// <param name="Versions">What was published, the last one first.</param>
 public sealed record ReportDesk(
-    DeskIntroduction? Introduction, DeskAttendance? Attendance,
+    DeskIntroduction Introduction, DeskAttendance Attendance,
     IReadOnlyList<BoardHeading> Headings, IReadOnlyDictionary<Guid, int> Notes, int Ungathered,
     IReadOnlyList<BoardAxis> Axes, IReadOnlyList<BoardProposal> Proposals, IReadOnlyList<DeskQuote> Quotes,
     ReportStanding Standing, IReadOnlyList<PublishedVersion> Versions);
@@ -41,22 +43,22 @@ public sealed record DeskQuote(Guid Id, string Speaker, string Text, string? Con
 /// <summary>A version that was published.</summary>
 public sealed record PublishedVersion(int Number, DateTimeOffset At);
 
-internal sealed class ReadDeskHandler(IModuleDatabase database) : IRequestHandler<ReadDesk, ReportDesk>
+internal sealed class ReadDeskHandler(IModuleDatabase database, ThemeIdentity theme) : IRequestHandler<ReadDesk, ReportDesk>
 {
     public Task<ReportDesk> Handle(ReadDesk request, CancellationToken cancellationToken) => database.ReadSnapshotAsync(Read, cancellationToken);
 
-    private static ReportDesk Read(DbConnection connection)
+    private ReportDesk Read(DbConnection connection)
     {
         var row = connection.QueryFirstOrDefault<WorkshopRow>(
             """
             SELECT number AS Number, title AS Title, room AS Room, floor AS Floor, context AS Context, context_version AS ContextVersion,
                    youths AS Youths, partners AS Partners, missions_locales AS MissionsLocales, reported_total AS Total, attendance_version AS AttendanceVersion
             FROM workshop
-            """);
+            """) ?? WorkshopRow.NotWritten(theme);
         return new ReportDesk(
-            row is null ? null : new DeskIntroduction(
+            new DeskIntroduction(
                 row.Number, row.Title, row.Room, row.Floor, row.Context, connection.Query<string>("SELECT text FROM question ORDER BY position").AsList(), row.ContextVersion),
-            row is null ? null : new DeskAttendance(new Attendance(row.Youths, row.Partners, row.MissionsLocales, row.Total), row.AttendanceVersion),
+            new DeskAttendance(new Attendance(row.Youths, row.Partners, row.MissionsLocales, row.Total), row.AttendanceVersion),
             BoardRows.Headings(connection),
             connection.Query<(Guid Heading, int Notes)>("SELECT heading, COUNT(*) FROM note WHERE heading IS NOT NULL AND state = 'shown' AND merged_into IS NULL GROUP BY heading")
                 .ToDictionary(count => count.Heading, count => count.Notes),
@@ -69,5 +71,9 @@ internal sealed class ReadDeskHandler(IModuleDatabase database) : IRequestHandle
 
     private sealed record WorkshopRow(
         int Number, string Title, string? Room, string? Floor, string Context, int ContextVersion,
-        int Youths, int Partners, int MissionsLocales, int Total, int AttendanceVersion);
+        int Youths, int Partners, int MissionsLocales, int Total, int AttendanceVersion)
+    {
+        public static WorkshopRow NotWritten(ThemeIdentity theme) =>
+            new(Math.Max(1, theme.Order), theme.Name, null, null, "", ReportOperations.NotWritten, 0, 0, 0, 0, ReportOperations.NotWritten);
+    }
 }

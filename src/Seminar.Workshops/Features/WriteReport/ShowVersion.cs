@@ -42,8 +42,8 @@ internal sealed class ShowVersionHandler(IModuleDatabase database, ThemeIdentity
         return new VersionView(theme, shown, with, versions, with is null ? [] : Compare(Read(connection, with), Read(connection, shown), with.Number is 0 || with.Number > shown.Number));
     }, cancellationToken);
 
-    private static IReadOnlyList<string> Read(System.Data.Common.DbConnection connection, PublishedVersion version) => ReportLines.Of(version.Number == 0
-        ? StoredWorkshop.Read(connection, Sight.Of(WorkshopReader.Team))!
+    private IReadOnlyList<string> Read(System.Data.Common.DbConnection connection, PublishedVersion version) => ReportLines.Of(version.Number == 0
+        ? StoredWorkshop.Read(connection, theme, Sight.Of(WorkshopReader.Team))!
         : JsonSerializer.Deserialize<WorkshopDocument>(connection.QuerySingle<string>("SELECT document FROM report_version WHERE number = @Number", version), SeedJson.Options)!);
 
     /// <summary>From the older to the younger, whichever is asked for.</summary>

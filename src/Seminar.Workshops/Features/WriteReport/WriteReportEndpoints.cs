@@ -54,7 +54,7 @@ internal static class WriteReportEndpoints
     private static void MapForm(RouteGroupBuilder forms, string path, string kind, Func<BoardOperation, DeskForm, BoardOperation> read) =>
         forms.MapPost(path, (Guid? id, IFormCollection fields, HttpContext context, IMediator mediator, IAuthorizationService rights, ThemeIdentity theme) =>
         {
-            var form = new DeskForm(kind, id ?? Guid.CreateVersion7(), fields, theme.Key);
+            var form = new DeskForm(kind, id ?? Guid.CreateVersion7(), fields, theme);
             return DoAsync(read(form.Operation, form), context, mediator, rights, theme, form.Typed);
         });
 
@@ -67,7 +67,7 @@ internal static class WriteReportEndpoints
                 return Results.NotFound();
             }
 
-            var form = new DeskForm($"{kind.Name}.{verb}", id ?? Guid.CreateVersion7(), fields, theme.Key);
+            var form = new DeskForm($"{kind.Name}.{verb}", id ?? Guid.CreateVersion7(), fields, theme);
             return await DoAsync(kind.Naming(DeskForm.Part(form.Operation, form), form.Id), context, mediator, rights, theme, form.Typed);
         });
 
