@@ -21,31 +21,35 @@ internal sealed class JsonFormat : IDataFormat
         {
             foreach (var theme in source.Themes)
             {
-                await WriteAsync(source, theme, output, cancel);
+                if (await JoinAsync(source, theme, cancel) is { } workshop)
+                {
+                    await JsonSerializer.SerializeAsync(output, workshop, SeedJson.Options, cancel);
+                }
             }
 
             return;
         }
 
         using var package = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
-        await using (var entry = package.CreateEntry("seminar.json").Open())
-        {
-            await JsonSerializer.SerializeAsync(entry, seminar, SeedJson.Options, cancel);
-        }
-
+        await WriteAsync(package, "seminar.json", seminar, cancel);
         foreach (var (index, theme) in source.Themes.Index())
         {
-            await using var entry = package.CreateEntry($"themes/{theme}.json").Open();
-            await WriteAsync(source, theme, entry, cancel);
+            // A workshop that is still empty has no file: an empty one could not be taken back.
+            if (await JoinAsync(source, theme, cancel) is { } workshop)
+            {
+                await WriteAsync(package, $"themes/{theme}.json", workshop, cancel);
+            }
+
             progress?.Report(index + 1);
         }
     }
 
-    private static async Task WriteAsync(ISeminarSource source, string theme, Stream output, CancellationToken cancel)
+    private static Task<WorkshopDocument?> JoinAsync(ISeminarSource source, string theme, CancellationToken cancel) =>
+        Pieces.JoinAsync(source.PiecesOf(theme, cancel), cancel);
+
+    private static async Task WriteAsync<T>(ZipArchive package, string name, T content, CancellationToken cancel)
     {
-        if (await Pieces.JoinAsync(source.PiecesOf(theme, cancel), cancel) is { } workshop)
-        {
-            await JsonSerializer.SerializeAsync(output, workshop, SeedJson.Options, cancel);
-        }
+        await using var entry = package.CreateEntry(name).Open();
+        await JsonSerializer.SerializeAsync(entry, content, SeedJson.Options, cancel);
     }
 }

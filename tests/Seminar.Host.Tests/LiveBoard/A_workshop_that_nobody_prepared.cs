@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -48,6 +49,10 @@ public sealed partial class A_workshop_that_nobody_prepared : IAsyncLifetime
             var page = await TextAsync(rapporteur, address);
             page.Should().Contain(text, "{0} tells it", address).And.NotContain("Aucun atelier n’a encore de contenu");
         }
+
+        await using var package = new ZipArchive(await rapporteur.Client.GetStreamAsync("/bilan.json"));
+        package.Entries.Select(entry => entry.FullName).Should().BeEquivalentTo(
+            ["seminar.json", "themes/mobility.json", "themes/guidance.json"], "a workshop that is still empty has no file, which no import would take back");
     }
 
     [Fact]
